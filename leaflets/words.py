@@ -1,0 +1,64 @@
+"""The words that the formats add of their own ("Page 1 of 6", "Review"), one catalogue a language in styles/words/."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from leaflets.errors import Fault, NotOffered
+
+FOLDER = Path(__file__).resolve().parent.parent / "styles" / "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Every word that is not the author's. Braces name what is put in; all other text is printed as it stands."""
+
+    authors: str
+    published: str
+    review: str
+    reference: str
+    version: str
+    page: str
+    contents: str
+    skip: str
+    phone: str
+    email: str
+    web: str
+    address: str
+    hours: str
+    important: str
+    urgent: str
+    emergency: str
+    note: str
+    picture: str
+    pictures: str
+    table: str
+    row: str
+    item: str
+    demonstration: str
+    draft: str
+    easy_read: str
+    easy_read_draft: str
+    end: str
+    description: str
+    quick_voice: str
+
+
+@cache
+def words_for(language: str) -> Words:
+    """Load the catalogue of a language tag (`en-GB` falls back to `en`).
+
+    Raises NotOffered where there is no catalogue: half of a leaflet in another language is not a leaflet.
+    """
+    for tag in (language, language.split("-", maxsplit=1)[0]):
+        path = FOLDER / f"{tag}.yaml"
+        if path.is_file():
+            found = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 - makes only texts
+            return Words(**{field.name: found[field.name] for field in fields(Words)})
+    raise NotOffered(
+        Fault(f"there are no words for the language {language}", hint=f"add {FOLDER.name}/{language}.yaml")
+    )

@@ -1,0 +1,1 @@
+"""How leaflets look and sound: templates, style sheets, fonts, words, pronunciations. Data, no code."""
