@@ -115,7 +115,8 @@ class Format:
     """One way to give a document to a reader. `id` is also the module's name and part of every file's name.
 
     `variant` is the text that it shows. `repeats` is false where the same document may give other bytes (the manifest
-    says so). `slow` formats are made last, so that an author sees the others first.
+    says so). `slow` formats are made last, so that an author sees the others first. `imports` are the heavy libraries that
+    `render` loads: a build with several processes loads them once for all.
     """
 
     id: str
@@ -126,6 +127,7 @@ class Format:
     options: tuple[Option, ...] = ()
     repeats: bool = True
     slow: bool = False
+    imports: tuple[str, ...] = ()
 
 
 @cache

@@ -6,9 +6,14 @@ from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 
+from typing import TYPE_CHECKING
+
 import yaml
 
 from leaflets.errors import Fault, NotOffered
+
+if TYPE_CHECKING:
+    from leaflets.document import CallOutKind
 
 FOLDER = Path(__file__).resolve().parent.parent / "styles" / "words"
 
@@ -34,18 +39,26 @@ class Words:
     urgent: str
     emergency: str
     note: str
+    back: str
     picture: str
     pictures: str
     table: str
     row: str
     item: str
     demonstration: str
+    demonstration_mark: str
     draft: str
+    draft_mark: str
     easy_read: str
     easy_read_draft: str
     end: str
     description: str
     quick_voice: str
+
+    def call_out(self, kind: CallOutKind) -> str:
+        """Name a call-out's urgency; a plain note has no name."""
+        names = {"important": self.important, "urgent": self.urgent, "emergency": self.emergency}
+        return names.get(kind, "")
 
 
 @cache

@@ -1,0 +1,61 @@
+"""How dates and times of day are said in Britain: the day before the month, the hour without "hundred"."""
+
+from __future__ import annotations
+
+import re
+
+from formats._english.numbers import cardinal, ordinal, year
+
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+_CLOCK = re.compile(r"([0-9]{1,2})(?:[.:]([0-9]{2}))?\W*([ap])\.?\s?m\.?", re.IGNORECASE)
+_CLOCK_24 = re.compile(r"([0-9]{1,2}):([0-9]{2})")
+_FIGURES = re.compile(r"[0-9]+")
+_MONTH_FIRST = re.compile(r"[A-Za-z]+\.?,?\s+[0-9]{1,2}(?:st|nd|rd|th)?(?![0-9])")
+_NOON = 12
+
+
+def date(text: str, value: str) -> str:
+    """Say a date; `value` is its ISO 8601 form as far as it is known: `2027-12-10`, `2028-02`, `--12-10`."""
+    *century, month, day = ("", *value.split("-")) if value.count("-") == 1 else value.rsplit("-", 2)
+    if value.count("-") == 1:  # 2028-02
+        return f"{MONTHS[int(day) - 1]} {year(int(month))}"
+    name, number = MONTHS[int(month) - 1], ordinal(int(day))
+    said = f"{name} the {number}" if _MONTH_FIRST.match(text) else f"{_the(text)}{number} of {name}"
+    known = century[0].strip("-")
+    return f"{said} {year(int(known))}" if known else said
+
+
+def _the(text: str) -> str:
+    return "" if text[:4].lower() == "the " else "the "
+
+
+def days(value: str) -> str:
+    """Say the first and the last of some days of one month: `2018-08-06/2018-08-08`."""
+    first, last = value.split("/")
+    return f"the {ordinal(int(first.rsplit('-', 1)[1]))} to {date('', last)}"
+
+
+def time(text: str) -> str:
+    """Say a time of day as it is printed: "nine thirty A M", "seventeen thirty", "twelve noon"."""
+    if half := _CLOCK.fullmatch(text):
+        return f"{_hour_minute(half[1], half[2])} {half[3].upper()} M"
+    if whole := _CLOCK_24.fullmatch(text):
+        return _hour_24(int(whole[1]), whole[2])
+    return _FIGURES.sub(lambda figures: cardinal(int(figures[0])), text)
+
+
+def _hour_minute(hour: str, minute: str | None) -> str:
+    said = cardinal(int(hour))
+    if not minute or minute == "00":
+        return said
+    return f"{said} {'oh ' if minute[0] == '0' else ''}{cardinal(int(minute))}"
+
+
+def _hour_24(hour: int, minute: str) -> str:
+    if minute != "00":
+        return _hour_minute(str(hour), minute)
+    if hour == 0:
+        return "midnight"
+    return f"{cardinal(hour)} o'clock" if hour <= _NOON else f"{cardinal(hour)} hundred hours"

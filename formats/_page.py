@@ -1,0 +1,55 @@
+"""Paper: how a document becomes a PDF of A4 pages at a given size of type."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import TYPE_CHECKING
+
+from formats._font_checks import refuse_foreign, refuse_uncovered
+from formats._layout import footer, sheet
+from formats._markup import Medium, body, templates
+from leaflets.document import pictures
+from leaflets.errors import Fault, ToolMissing
+
+if TYPE_CHECKING:
+    from leaflets.document import Document
+    from leaflets.format import Kit
+
+LONGEST_HELD = 24
+"""Characters: a longer compound word may break at its hyphen, or it would leave a narrow page."""
+
+_COMPOUND = re.compile(r"\w+(?:-\w+)+(?![^<]*>)")
+_TAG = re.compile(r"<[^>]*>")
+
+
+def pdf(document: Document, kit: Kit, size: int, sheets: tuple[str, ...]) -> bytes:
+    """Set a document as PDF/UA-1 at a size of type in points, with `sheets` of styles/print/.
+
+    Raises RenderError where a character has no glyph in our fonts, where WeasyPrint has something to complain of, and
+    where the finished PDF holds a font that is not ours.
+    """
+    try:
+        from formats._typeset import PICTURE, typeset
+    except OSError as error:
+        hint = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+        raise ToolMissing(Fault(f"WeasyPrint needs Pango: {error}", hint=hint)) from error
+
+    fonts = kit.styles.path("fonts")
+    markup = hold_compounds(body(document, Medium.PRINT, lambda picture: PICTURE + picture.digest, kit.styles))
+    refuse_uncovered(document, "\n".join((unescape(_TAG.sub("", markup)), *footer(document))), fonts)
+    page = templates(kit.styles.path("print")).get_template("page.html").render(document=document, body=markup)
+    css = [kit.styles.text(f"print/{name}") for name in sheets]
+    found = {picture: kit.pictures[picture.digest] for picture in pictures(document.parts)}
+    made = typeset(page, [*css, sheet(document, size, fonts)], fonts, found)
+    refuse_foreign(made, fonts)
+    return made
+
+
+def hold_compounds(markup: str) -> str:
+    """Keep compound words on one line, so that none seems divided at a line's end (UKAAF MS03: no word division)."""
+    return _COMPOUND.sub(_held, markup)
+
+
+def _held(word: re.Match[str]) -> str:
+    return word[0].replace("-", "-\u2060") if len(word[0]) <= LONGEST_HELD else word[0]

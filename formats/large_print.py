@@ -1,0 +1,24 @@
+"""Large print: the leaflet laid out anew at the size that a reader asks for, never an enlarged copy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from formats._page import pdf
+from leaflets.format import Files, Format, Option
+
+if TYPE_CHECKING:
+    from leaflets.document import Document
+    from leaflets.format import Kit
+
+SIZE = Option("size", 18, 16, 36, "points", "the size of type; 16 is the least that counts as large print")
+"""UKAAF G003: 16 points or more, ideally 18."""
+
+
+def render(document: Document, kit: Kit) -> Files:
+    """Set the document at the size of the option `size`."""
+    size = int(kit.options["size"])
+    return {document.file_name(f"large_print_{size}pt", "pdf"): pdf(document, kit, size, ("print.css", "large.css"))}
+
+
+FORMAT = Format("large_print", "Large print (PDF)", "application/pdf", render, options=(SIZE,))

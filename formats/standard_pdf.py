@@ -1,0 +1,23 @@
+"""The standard print: A4 at 14 points, the leaflet that most patients are handed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from formats._page import pdf
+from leaflets.format import Files, Format
+
+if TYPE_CHECKING:
+    from leaflets.document import Document
+    from leaflets.format import Kit
+
+SIZE = 14
+"""Points. UKAAF G003: clear print is 12 or more, ideally 14."""
+
+
+def render(document: Document, kit: Kit) -> Files:
+    """Set the document as clear print."""
+    return {document.file_name("standard_pdf", "pdf"): pdf(document, kit, SIZE, ("print.css", "standard.css"))}
+
+
+FORMAT = Format("standard_pdf", "Standard print (PDF)", "application/pdf", render)

@@ -1,0 +1,70 @@
+"""Web and e-mail addresses."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from leaflets.facts.fact import Kind
+from leaflets.facts.vocabulary import DOMAINS
+
+if TYPE_CHECKING:
+    from leaflets.facts.lexis import Reading
+    from leaflets.facts.place import Found, Place
+
+_SCHEME = re.compile(r"https?://", re.IGNORECASE)
+_LABELS = re.compile(r"[A-Za-z0-9-]{1,63}+(?:\.[A-Za-z0-9-]{1,63}+){1,9}+")
+_LABEL = re.compile(r"(?!-)[A-Za-z0-9-]+(?<!-)")
+_LAST = re.compile(r"[A-Za-z]{2,24}")
+_PATH = re.compile(r"(?::[0-9]{1,5}(?=[/?#]|[\s.,;]|$))?(?:[/?#][^\s<>\"\u201c\u201d|]*+)?")
+_LOCAL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+'\u2019-]{0,63}+@")
+_CLOSING = {")": "(", "]": "[", "}": "{"}
+
+
+def web(place: Place) -> Found | None:
+    """Find a web address; the value is its host in small letters and its path, without a scheme or a last slash."""
+    scheme = _SCHEME.match(place.text, place.pos)
+    start = scheme.end() if scheme else place.pos
+    host = _host(place.text, start, known=not scheme and place.text[start : start + 4].lower() != "www.")
+    if not host:
+        return None
+    end = _path_end(place.text, host[0])
+    return Kind.WEB, end, (host[1] + place.text[host[0] : end]).rstrip("/")
+
+
+def email(place: Place) -> Found | None:
+    """Find an e-mail address; the value is in small letters."""
+    local = _LOCAL.match(place.text, place.pos)
+    host = _host(place.text, local.end(), known=False) if local else None
+    return (Kind.EMAIL, host[0], place.text[place.pos : host[0]].lower()) if host else None
+
+
+def _host(text: str, pos: int, *, known: bool) -> Reading | None:
+    """Read a host as far as its last well-known ending; `known` refuses a host that has none ("tendon.The")."""
+    found = _LABELS.match(text, pos)
+    if not found:
+        return None
+    labels = found[0].split(".")
+    if not all(map(_LABEL.fullmatch, labels)):
+        return None
+    size = max((size for size in range(2, len(labels) + 1) if _ends_host(labels[size - 1])), default=0)
+    if not size and (known or not _LAST.fullmatch(labels[-1])):
+        return None
+    host = ".".join(labels[: size or len(labels)])
+    return pos + len(host), host.lower()
+
+
+def _ends_host(label: str) -> bool:
+    return label in DOMAINS or (label.isupper() and label.lower() in DOMAINS)
+
+
+def _path_end(text: str, pos: int) -> int:
+    """Give the end of a path, without the punctuation of the sentence that it stands in."""
+    found = _PATH.match(text, pos)
+    end = found.end() if found else pos
+    unclosed = {close: text.count(close, pos, end) - text.count(start, pos, end) for close, start in _CLOSING.items()}
+    while end > pos and (text[end - 1] in ".,;:!?'\u2018\u2019*_" or unclosed.get(text[end - 1], 0) > 0):
+        end -= 1
+        if text[end] in unclosed:
+            unclosed[text[end]] -= 1
+    return end

@@ -1,0 +1,122 @@
+"""Digests of everything that bytes depend on: sources, code, tools. Content only; never a date."""
+
+from __future__ import annotations
+
+import os
+import sys
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ENGINE = Path(__file__).resolve().parents[2]
+_LIBRARIES = ("libespeak-ng", "libfontconfig", "libharfbuzz", "liblouis", "libpango")
+_MOST_FILES = 2_000
+_MOST_BYTES = 200_000_000
+
+
+def digest(data: bytes) -> str:
+    """Give the sha256 of bytes, in hex."""
+    return sha256(data).hexdigest()
+
+
+def key(*parts: str) -> str:
+    """Give one digest for several texts, each with its length, so that no two lists share one."""
+    total = sha256()
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass")
+        total.update(b"%d:" % len(data))
+        total.update(data)
+    return total.hexdigest()
+
+
+def tree(folder: Path) -> str | None:
+    """Give one digest for all files of a folder: their names and their bytes; hidden ones are left out.
+
+    Gives None for a folder that is too large to be a leaflet's or that cannot be read: nothing of it is ever fresh.
+    """
+    try:
+        paths = _walk(folder)
+        return None if paths is None else key(*_named(folder, paths))
+    except OSError:
+        return None
+
+
+def file(path: Path) -> str:
+    """Give the digest of a file, or a mark that it is not there."""
+    return digest(path.read_bytes()) if path.is_file() else "none"
+
+
+def _named(folder: Path, paths: list[Path]) -> Iterator[str]:
+    for path in paths:
+        yield path.relative_to(folder).as_posix()
+        yield digest(path.read_bytes())
+
+
+def _walk(folder: Path) -> list[Path] | None:
+    found: list[Path] = []
+    total = 0
+    for path, length in _files(folder):
+        found.append(path)
+        total += length
+        if len(found) > _MOST_FILES or total > _MOST_BYTES:
+            return None
+    return sorted(found)
+
+
+def _files(folder: Path | str) -> Iterator[tuple[Path, int]]:
+    if not os.path.isdir(folder):  # noqa: PTH112 - a thousand leaflets: scandir's own paths are texts
+        return
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith(".") or entry.name == "__pycache__":
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files(entry.path)
+            elif entry.is_file():
+                yield Path(entry.path), entry.stat().st_size
+
+
+@cache
+def code() -> str:
+    """Give the digest of the engine, the formats and the styles."""
+    return key(*(str(tree(_ENGINE / name)) for name in ("leaflets", "formats", "styles")))
+
+
+@cache
+def tools() -> str:
+    """Give the digest of the tools' versions: Python, its packages, the system's libraries that formats load."""
+    return key(python(), *sorted(_packages()), *libraries())
+
+
+def python() -> str:
+    """Name the Python that runs."""
+    return f"{sys.implementation.cache_tag} {sys.version.split()[0]} {os.uname().machine}"
+
+
+def _packages() -> Iterator[str]:
+    for name in _names(sys.path):
+        if name.endswith((".dist-info", ".egg-info")):
+            yield name
+
+
+def libraries() -> list[str]:
+    """Name the system's libraries that formats load, as their files are named: `libpango-1.0.so.0.5000.12`."""
+    return sorted({name for name in _names(_library_folders()) if name.startswith(_LIBRARIES) and ".so." in name})
+
+
+def _library_folders() -> Iterator[str]:
+    yield from os.environ.get("LD_LIBRARY_PATH", "").split(":")
+    for root in ("/usr/lib", "/usr/lib64", "/usr/local/lib", "/lib64"):
+        yield root
+        yield from (f"{root}/{name}" for name in _names([root]) if name.endswith("-linux-gnu"))
+
+
+def _names(folders: Iterator[str] | list[str]) -> Iterator[str]:
+    for folder in folders:
+        if folder and os.path.isdir(folder):  # noqa: PTH112 - as in _files
+            with os.scandir(folder) as entries:
+                yield from (entry.name for entry in entries)

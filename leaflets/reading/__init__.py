@@ -1,0 +1,107 @@
+"""An author's YAML file to what readers receive: `read` it, then `compose` each edition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from leaflets.document import Variant
+from leaflets.errors import Fault, SourceError
+from leaflets.positions import Position
+from leaflets.reading.characters import LIMIT
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from leaflets.document import Document
+    from leaflets.reading.model import LeafletEntry, Part, Publisher
+
+    Model = TypeVar("Model", bound=Part)
+
+
+@dataclass(frozen=True)
+class Leaflet:
+    """One leaflet as its author wrote it, its schema checked."""
+
+    name: str
+    file: Path
+    content: Path
+    entry: LeafletEntry
+    publisher: Publisher
+
+    @property
+    def language(self) -> str:
+        """The language it is written in."""
+        return self.entry.language
+
+    @property
+    def variants(self) -> tuple[Variant, ...]:
+        """The texts that it has."""
+        return (Variant.STANDARD, Variant.EASY_READ) if self.entry.easy_read else (Variant.STANDARD,)
+
+    @cached_property
+    def sources(self) -> tuple[Path, ...]:
+        """Every file that was read for it, pictures of all editions included."""
+        shared = self.content / "shared.yaml"
+        used = {path for variant in self.variants for path in compose(self, variant).sources}
+        return (self.file, *((shared,) if shared.is_file() else ()), *sorted(used))
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A document and the bytes of its pictures, by digest."""
+
+    document: Document
+    pictures: Mapping[str, bytes]
+    sources: tuple[Path, ...] = ()
+
+
+def read(path: Path, content: Path) -> Leaflet:
+    """Read a leaflet's source. Raises SourceError with all faults of its schema, or its first syntax fault."""
+    from leaflets.reading.model import LeafletEntry
+
+    entry = _load(path, LeafletEntry)
+    publisher = entry.publisher or _shared_publisher(content)
+    if publisher is None:
+        hint = "add `publisher: {name: ...}` here or in content/shared.yaml"
+        raise SourceError(Fault("nobody is named as the publisher", Position(str(path), 1, 1), hint))
+    return Leaflet(path.parent.name, path, content, entry, publisher)
+
+
+def _load(path: Path, model: type[Model]) -> Model:
+    from leaflets.reading.source import parse
+    from leaflets.reading.validate import validate
+
+    file = str(path)
+    try:
+        size = path.stat().st_size
+        raw = path.read_bytes() if size <= LIMIT else bytes(size)
+    except OSError as error:
+        raise SourceError(Fault(f"the file cannot be read: {error.strerror}", Position(file, 1, 1))) from None
+    return validate(parse(raw, file), model, file)
+
+
+def _shared_publisher(content: Path) -> Publisher | None:
+    from leaflets.reading.model import Shared
+
+    path = content / "shared.yaml"
+    return _load(path, Shared).publisher if path.is_file() else None
+
+
+def compose(leaflet: Leaflet, variant: Variant) -> Edition:
+    """Make the document that readers of one variant receive.
+
+    Raises SourceError with all faults of its texts and pictures, NotOffered where the leaflet has no such text.
+    """
+    from leaflets.reading.compose import Composer
+
+    return Composer(leaflet).edition(variant)
+
+
+def schema() -> dict[str, Any]:
+    """Give the JSON Schema of a leaflet's source."""
+    from leaflets.reading import model
+
+    return model.schema()

@@ -1,0 +1,324 @@
+"""What an author may write, typed: pydantic models over YAML nodes that know their place.
+
+Every model and text keeps where it stands. `schema()` is the same as JSON Schema, for editors.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any, Self
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    model_validator,
+)
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from leaflets.document import Status
+
+if TYPE_CHECKING:
+    from pydantic.json_schema import JsonSchemaValue
+
+    from leaflets.positions import Origin, Position
+
+_DATE = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
+
+
+class Written(str):
+    """A text as the author wrote it, and where each of its characters stands."""
+
+    __slots__ = ("origin",)
+    origin: Origin
+
+    def __new__(cls, text: str, origin: Origin) -> Self:
+        self = super().__new__(cls, text)
+        self.origin = origin
+        return self
+
+    @property
+    def at(self) -> Position:
+        """The place of its first character."""
+        return self.origin.position()
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(cls.check)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"type": ["string", "number", "boolean"]}
+
+    @classmethod
+    def check(cls, value: object) -> Self:
+        """Take text that says something."""
+        if not isinstance(value, cls):
+            raise PydanticCustomError("not_text", "must be words, not a list or a group of keys")
+        if not value.strip():
+            raise PydanticCustomError("no_words", "has no words")
+        return value
+
+
+class Keyed(dict[str, Any]):
+    """A mapping on its way into a model, with its place."""
+
+    at: Position
+
+
+class Listed(list[Any]):
+    """A list on its way into a model, with its place."""
+
+    at: Position
+
+
+def _one_line(value: Written) -> Written:
+    if "\n" in value.rstrip("\n"):
+        raise PydanticCustomError("many_lines", "must be one line")
+    return Written(value.rstrip("\n"), value.origin)
+
+
+def _several(value: object) -> object:
+    """Allow one where several are allowed."""
+    return value if isinstance(value, list) else [value]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthDate:
+    """A date that may be known to the month only, and where it stands."""
+
+    year: int
+    month: int
+    day: int | None
+    at: Position
+
+    def first(self) -> date:
+        """Give its first day."""
+        return date(self.year, self.month, self.day or 1)
+
+    def last(self) -> date:
+        """Give its last day."""
+        return date(self.year, self.month, self.day or calendar.monthrange(self.year, self.month)[1])
+
+    @classmethod
+    def check(cls, value: object) -> MonthDate:
+        """Read `2025-02` or `2025-02-14`."""
+        written = Written.check(value)
+        found = _DATE.fullmatch(written.strip())
+        if not found:
+            raise PydanticCustomError("not_a_date", "must be a month or a day, such as 2025-02 or 2025-02-14")
+        year, month, day = int(found[1]), int(found[2]), int(found[3]) if found[3] else None
+        if not (year > 0 and 1 <= month <= 12 and 1 <= (day or 1) <= calendar.monthrange(max(year, 1), month)[1]):  # noqa: PLR2004 - months
+            raise PydanticCustomError("impossible_date", "is {date}, which is not in the calendar", {"date": str(written.strip())})
+        return cls(year, month, day, written.at)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(cls.check)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"}
+
+
+def _status(value: object) -> Status:
+    written = Written.check(value)
+    try:
+        return Status(written.strip())
+    except ValueError:
+        known = ", ".join(Status)
+        raise PydanticCustomError("status", "must be one of: {known}", {"known": known}) from None
+
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+
+
+def _language(value: object) -> str:
+    written = Written.check(value).strip()
+    if not _LANGUAGE.fullmatch(written):
+        raise PydanticCustomError("language", "must be a language tag, such as en-GB, pl or zh-Hans")
+    return written
+
+
+Line = Annotated[Written, BeforeValidator(lambda value: _one_line(Written.check(value)))]
+Prose = Written
+StatusName = Annotated[Status, BeforeValidator(_status)]
+Language = Annotated[str, BeforeValidator(_language), Field(json_schema_extra={"pattern": f"^{_LANGUAGE.pattern}$"})]
+
+
+class Part(BaseModel):
+    """A group of keys that knows its place and the order of its keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    _at: Position = PrivateAttr()
+    _keys: tuple[str, ...] = PrivateAttr()
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _keep_place(cls, value: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:  # noqa: ANN401 - pydantic's own type
+        if not isinstance(value, Keyed):
+            raise PydanticCustomError("not_keys", "must be keys with their values")
+        part = handler(value)
+        part._at, part._keys = value.at, tuple(value)
+        return part
+
+    @property
+    def place(self) -> Position:
+        """The place of its first key."""
+        return self._at
+
+    @property
+    def written_keys(self) -> tuple[str, ...]:
+        """The keys that the author wrote, in that order."""
+        return self._keys
+
+
+class Publisher(Part):
+    """Who publishes the leaflet."""
+
+    name: Line
+    web: Line | None = None
+
+
+class ContactEntry(Part):
+    """One team, place or person to reach."""
+
+    name: Line | None = Field(None, description="Who is reached, printed before the ways to reach them")
+    phone: Line | None = Field(None, description="A telephone number, with the spaces it is printed with")
+    email: Line | None = None
+    web: Line | None = Field(None, description="A web address as it is printed, with or without https://")
+    address: Prose | None = None
+    hours: Line | None = Field(None, description="When somebody is there, in words")
+
+
+class FigureEntry(Part):
+    """A picture that carries information."""
+
+    picture: Line = Field(description="A name from the picture library (openmoji:syringe) or a file (pictures/knee.svg)")
+    alt: Line = Field(description="What the picture is, in one sentence, for those who do not see it")
+    caption: Line | None = Field(None, description="Words printed below the picture")
+    description: Prose | None = Field(None, description="All that the picture says, in words; printed too")
+    credit: Line | None = None
+    licence: Line | None = None
+
+
+class Body(Part):
+    """Blocks in the order in which their keys are written."""
+
+    text: Prose | None = Field(None, description="Paragraphs, lists, tables, ### headings and call-outs")
+    contacts: list[ContactEntry] | None = None
+    figure: FigureEntry | None = None
+
+
+class SectionEntry(Body):
+    """A heading and what stands under it."""
+
+    heading: Line | None = Field(None, description="The question that this section answers")
+    parts: list[Body] | None = Field(None, description="Several texts, figures and contacts, in their order")
+
+
+class HeadedSection(SectionEntry):
+    """A section of the leaflet's own text."""
+
+    heading: Line = Field(description="The question that this section answers")
+
+
+class PictureFile(Part):
+    """A picture that is not from the library."""
+
+    file: Line
+    alt: Line | None = None
+    credit: Line
+    licence: Line
+
+
+def _picture(value: object) -> object:
+    """Take a name as it is and keys as a picture file."""
+    return PictureFile.model_validate(value) if isinstance(value, dict) else _one_line(Written.check(value))
+
+
+_PICTURE_SCHEMA: dict[str, Any] = {
+    "anyOf": [
+        {"type": "string"},
+        {"type": "object", "required": ["file", "credit", "licence"]},
+        {"type": "array", "items": {"type": ["string", "object"]}, "maxItems": 3},
+    ]
+}
+
+
+class EasyReadLine(Part):
+    """One idea, in one or two short sentences, with its picture."""
+
+    say: Line
+    picture: Annotated[
+        list[Annotated[Any, BeforeValidator(_picture)]],
+        BeforeValidator(_several),
+        Field(max_length=3, description="One to three pictures", json_schema_extra=_PICTURE_SCHEMA),
+    ] = Field(default_factory=list)
+
+
+class EasyReadPart(Part):
+    """A heading of the Easy Read text and its lines."""
+
+    heading: Line
+    covers: list[Line] = Field(description="The headings of the sections whose facts this part tells")
+    lines: list[EasyReadLine]
+
+
+class EasyRead(Part):
+    """The Easy Read text: a short document of its own, main points only."""
+
+    status: StatusName = Status.DRAFT
+    title: Line | None = None
+    parts: list[EasyReadPart] = Field(min_length=1)
+
+
+class Allowance(Part):
+    """A finding that is let through, why, and until when."""
+
+    rule: Line
+    at: Line | None = Field(None, description="The heading of the section where it is allowed")
+    reason: Line
+    until: MonthDate
+
+
+class LeafletEntry(Part):
+    """One leaflet: the single source of every format."""
+
+    title: Line
+    subtitle: Line | None = None
+    reference: Line | None = Field(None, description="The publisher's own number for this leaflet")
+    language: Language = "en-GB"
+    version: Line
+    published: MonthDate
+    review: MonthDate
+    status: StatusName
+    publisher: Publisher | None = None
+    authors: Line | None = None
+    also_known_as: list[Line] = Field(default_factory=list, description="Other words that people look for")
+    promises: list[Line] = Field(default_factory=list, description="Formats that a release must have")
+    say: dict[str, Line] = Field(default_factory=dict, description="How a word is spoken")
+    sections: list[HeadedSection] = Field(min_length=1)
+    closing: list[SectionEntry] = Field(default_factory=list, description="What stands after the imprint")
+    easy_read: EasyRead | None = None
+    allow: list[Allowance] = Field(default_factory=list)
+
+
+class Shared(Part):
+    """content/shared.yaml: what many leaflets use."""
+
+    publisher: Publisher | None = None
+
+
+def schema() -> dict[str, Any]:
+    """Give the JSON Schema (draft 2020-12) of a leaflet's source."""
+    made = LeafletEntry.model_json_schema()
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "A leaflet", **made}

@@ -1,0 +1,143 @@
+"""Pictures that a leaflet names: found, read and checked; nothing outside the two allowed folders is opened."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+import yaml
+
+from leaflets.document import Picture
+from leaflets.errors import Fault
+from leaflets.reading.source import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from leaflets.positions import Position
+
+LARGEST = 10_000_000
+"""The most bytes that one picture may have."""
+
+_MEDIA_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
+_ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://|data:|//|\\\\")
+_NAME = re.compile(r"[a-z]+:[A-Za-z0-9/_-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class PictureSet:
+    """Where drawings of one hand come from, and how they must be credited."""
+
+    title: str
+    credit: str
+    licence: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The shared picture library: names to files."""
+
+    folder: Path
+    sets: Mapping[str, PictureSet]
+    files: Mapping[str, str]
+
+
+@cache
+def library(folder: Path) -> Library:
+    """Load `index.yaml` of the shared pictures; a content folder without one has an empty library."""
+    path = folder / "index.yaml"
+    if not path.is_file():
+        return Library(folder, {}, {})
+    index = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 - makes only texts
+    sets = {
+        name: PictureSet(entry["title"], entry["credit"], entry["licence"], entry["version"])
+        for name, entry in index["sets"].items()
+    }
+    return Library(folder, sets, {name: entry["file"] for name, entry in index["pictures"].items()})
+
+
+@dataclass(slots=True)
+class PictureReader:
+    """Reads the pictures of one leaflet; faults and files gather."""
+
+    leaflet_folder: Path
+    library: Library
+    faults: list[Fault]
+    bytes_of: dict[str, bytes] = field(default_factory=dict)
+    paths: list[Path] = field(default_factory=list)
+
+    def by_name(self, name: str, at: Position, alt: str = "") -> Picture | None:
+        """Read a drawing of the library."""
+        file = self.library.files.get(name)
+        if file is None:
+            hint = did_you_mean(name, list(self.library.files)) or "content/pictures/index.yaml lists the names"
+            self.faults.append(Fault(f"there is no picture {name!r} in the library", at, hint))
+            return None
+        of = self.library.sets[name.split(":", maxsplit=1)[0]]
+        return self._read(self.library.folder / file, name, at, alt, of.credit, of.licence)
+
+    def by_choice(self, choice: str, at: Position, alt: str, credit: str, licence: str) -> Picture | None:
+        """Read a picture named in the library's way (set:name) or by a file of the leaflet's folder."""
+        if _NAME.fullmatch(choice):
+            return self.by_name(choice, at, alt)
+        path = self._allowed(choice, at)
+        return self._read(path, choice, at, alt, credit, licence) if path else None
+
+    def _allowed(self, choice: str, at: Position) -> Path | None:
+        if _ADDRESS.match(choice):
+            hint = "save the picture in the leaflet's folder: nothing is fetched from the network"
+            return self._fault(f"{choice!r} is a remote picture", at, hint)
+        folder = self.leaflet_folder.resolve()
+        path = (folder / choice).resolve()
+        if not path.is_relative_to(folder) and not path.is_relative_to(self.library.folder.resolve()):
+            hint = "a picture must be in the leaflet's own folder or in content/pictures/"
+            return self._fault(f"the picture {choice!r} is outside what may be read", at, hint)
+        return path
+
+    def _fault(self, message: str, at: Position, hint: str) -> None:
+        self.faults.append(Fault(message, at, hint))
+
+    def _read(self, path: Path, name: str, at: Position, alt: str, credit: str, licence: str) -> Picture | None:  # noqa: PLR0913 - one picture's facts
+        media_type = _MEDIA_TYPES.get(path.suffix.lower())
+        if media_type is None:
+            return self._fault(f"{name!r} is not a picture that can be used", at, "use SVG, PNG or JPEG")
+        if not path.is_file():
+            near = did_you_mean(path.name, [file.name for file in path.parent.glob("*.*")])
+            return self._fault(f"there is no picture {name!r}", at, near or "check the folder and the spelling")
+        if path.stat().st_size > LARGEST:
+            return self._fault(f"the picture {name!r} is too large", at, f"at most {LARGEST:,} bytes")
+        raw = path.read_bytes()
+        if media_type == "image/svg+xml" and (problem := _svg_problem(raw)):
+            return self._fault(f"the drawing {name!r} {problem}", at, "save it again as a plain SVG")
+        self.paths.append(path)
+        digest = hashlib.sha256(raw).hexdigest()
+        self.bytes_of[digest] = raw
+        return Picture(name, digest, media_type, alt, credit, licence, at)
+
+
+def _svg_problem(raw: bytes) -> str:
+    """Say why a drawing cannot be used: it must be plain, and lead nowhere outside itself."""
+    if b"<!DOCTYPE" in raw or b"<!ENTITY" in raw:
+        return "has a document type or entities"
+    try:
+        root = ET.fromstring(raw)  # noqa: S314 - entities are refused above
+    except ET.ParseError as error:
+        return f"is not well-formed ({error})"
+    if not root.tag.endswith("svg"):
+        return "is not an SVG"
+    for element in root.iter():
+        name = str(element.tag).rsplit("}", 1)[-1]
+        if name in {"script", "foreignObject", "iframe", "audio", "video"}:
+            return f"has a <{name}>"
+        for key, value in element.attrib.items():
+            bare = key.rsplit("}", 1)[-1]
+            outside = bare in {"href", "src"} and not value.startswith(("#", "data:image/"))
+            if outside or bare.startswith("on") or re.search(r"url\(\s*['\"]?(?!#|['\"]?#)", value):
+                return f"leads outside itself ({bare}={value[:40]!r})"
+    return ""
