@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from formats import easy_read, html, large_print, standard_pdf, text
 
-if TYPE_CHECKING:
-    from leaflets.format import Format
-
-FORMATS: tuple[Format, ...] = ()
+FORMATS = (html.FORMAT, standard_pdf.FORMAT, large_print.FORMAT, easy_read.FORMAT, text.FORMAT)

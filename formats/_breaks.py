@@ -26,7 +26,7 @@ _LONG = re.compile(r"\S{16,}")
 _SAFE = re.compile(r"(?<=[^\W_])(?=[.@_~?#&=%][^\W\d_])|(?<=/)(?=[^\W\d_])")
 """Before a mark, so that no line seems to end a sentence; never beside a digit, which may be a decimal."""
 
-_LEFT_TO_RIGHT = frozenset({Kind.PHONE, Kind.WEB, Kind.EMAIL})
+_AGAINST = frozenset({Kind.PHONE, Kind.WEB, Kind.EMAIL})
 """In a right-to-left text, the groups of a phone number would otherwise change places."""
 
 
@@ -34,7 +34,7 @@ _LEFT_TO_RIGHT = frozenset({Kind.PHONE, Kind.WEB, Kind.EMAIL})
 class Piece:
     """Part of a text. `whole`: no line may end inside it, nor after it where it `goes_on` in the next piece.
 
-    `left_to_right`: it runs so whatever the text around it does.
+    `left_to_right`: it runs against the text around it.
     """
 
     text: str
@@ -43,16 +43,16 @@ class Piece:
     left_to_right: bool = False
 
 
-def pieces(inlines: tuple[Inline, ...]) -> Iterator[tuple[Piece, ...]]:
+def pieces(inlines: tuple[Inline, ...], direction: str = "ltr") -> Iterator[tuple[Piece, ...]]:
     """Give the pieces of each `Text` of these inlines, in order. A fact may reach over several of them."""
     texts = list(_texts(inlines))
     run = "".join(text for text, _ in texts)
     whole = unbreakable(run)
-    towards = [(fact.start, fact.end) for fact in facts(run) if fact.kind in _LEFT_TO_RIGHT]
+    against = [(fact.start, fact.end) for fact in facts(run) if fact.kind in _AGAINST] if direction == "rtl" else []
     start = 0
     for text, printed in texts:
         if printed:
-            yield tuple(_cut(run, (start, start + len(text)), whole, towards))
+            yield tuple(_cut(run, (start, start + len(text)), whole, against))
         start += len(text)
 
 
@@ -72,16 +72,16 @@ def _texts(inlines: tuple[Inline, ...]) -> Iterator[tuple[str, bool]]:
                 assert_never(inline)
 
 
-def _cut(run: str, text: Span, whole: Iterable[Span], towards: Iterable[Span]) -> Iterator[Piece]:
+def _cut(run: str, text: Span, whole: Iterable[Span], against: Iterable[Span]) -> Iterator[Piece]:
     """Cut one text of a run wherever a span begins or ends."""
-    edges = {edge for span in (*whole, *towards) for edge in span if text[0] < edge < text[1]}
+    edges = {edge for span in (*whole, *against) for edge in span if text[0] < edge < text[1]}
     for start, end in pairwise(sorted({*text, *edges})):
         around = [span for span in whole if span[0] <= start < span[1]]
         yield Piece(
             run[start:end],
             whole=bool(around),
             goes_on=any(span[1] > end for span in around),
-            left_to_right=any(span[0] <= start < span[1] for span in towards),
+            left_to_right=any(span[0] <= start < span[1] for span in against),
         )
 
 

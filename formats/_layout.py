@@ -25,8 +25,11 @@ EDGE = 11 * MILLIMETRE
 ABOVE = 10 * MILLIMETRE
 """Between the text and the footer, with the footer's rule."""
 
-LEADING = 1.35
+LEADING = 1.3
 """Line height of the footer, in sizes."""
+
+SHARE = 297 * MILLIMETRE / 8
+"""What a footer may take of a page, in points: at 36 points two lines, at 24 and below three."""
 
 BETWEEN = "  ·  "
 """What stands between two parts of a footer's line."""
@@ -41,11 +44,14 @@ def footer(document: Document) -> tuple[str, ...]:
     marks = {Status.DRAFT: words.draft_mark, Status.DEMONSTRATION: words.demonstration_mark}
     reference = f"{words.reference}: {document.reference}" if document.reference else ""
     parts = (reference, f"{words.version} {document.version}", f"{words.review}: {document.review}")
-    return (words.page, *filter(None, parts), *filter(None, [marks.get(document.status)]))
+    return (words.page, *filter(None, [marks.get(document.status), *parts]))
 
 
 def lines(parts: Iterable[str], size: int, fonts: Path) -> list[str]:
-    """Fill as few lines as the parts need; no part is divided."""
+    """Fill as few lines as the parts need; no part is divided, and the last ones give way where room is short.
+
+    Whatever gives way stands in the imprint.
+    """
     found: list[str] = []
     for part in parts:
         longer = f"{found[-1]}{BETWEEN}{part}" if found else part
@@ -53,7 +59,7 @@ def lines(parts: Iterable[str], size: int, fonts: Path) -> list[str]:
             found[-1] = longer
         else:
             found.append(part)
-    return found
+    return found[: int(SHARE / (size * LEADING))]
 
 
 def sheet(document: Document, size: int, fonts: Path) -> str:

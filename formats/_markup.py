@@ -110,7 +110,7 @@ class _Writer:
 
     def words(self, inlines: tuple[Inline, ...]) -> Markup:
         """Write running text."""
-        return _Words(self, pieces(inlines)).write(inlines)
+        return _Words(self, pieces(inlines, self.document.direction)).write(inlines)
 
     def plain(self, inlines: tuple[Inline, ...]) -> str:
         return plain(inlines).strip()
@@ -145,7 +145,7 @@ class _Writer:
         return self.mark(label)
 
 
-def _macro(block: Block) -> str:  # noqa: C901 - one case a block
+def _macro(block: Block) -> str:
     """Name the macro that shows a block."""
     match block:
         case Heading():
@@ -202,11 +202,14 @@ class _Words:
     def _link(self, link: Link) -> Markup:
         if self.url or not link.url.startswith(_SCHEMES):
             return self._linked(link.inlines)
-        inside = replace(self, url=link.url)
-        hidden = "" if link.shows_address else _bare(link.url)
+        return replace(self, url=link.url).whole_link(link)
+
+    def whole_link(self, link: Link) -> Markup:
+        """Write a link; on paper, its address too where the words do not show it."""
+        hidden = "" if link.shows_address else link.address
         if self.writer.screen:
-            return self._macro("link", link.url, inside.write(link.inlines), hidden)
-        return self._macro("printed_link", inside._linked(link.inlines), _opened(hidden))
+            return self._macro("link", link.url, self.write(link.inlines), hidden)
+        return self._macro("printed_link", self._linked(link.inlines), _opened(hidden))
 
     def _linked(self, inlines: tuple[Inline, ...]) -> Markup:
         """Write the words of a link for paper: the anchor is innermost and holds nothing but text."""
@@ -216,12 +219,11 @@ class _Words:
         return Markup().join(self._macro("link", self.url, run, "") if text else run for text, run in runs)
 
     def _piece(self, piece: Piece) -> Markup:
-        towards = piece.left_to_right and self.writer.document.direction == "rtl"
         if self.writer.screen:
             parts = [piece.text] if piece.whole else at_safe_points(piece.text)
-            return self._macro("piece", parts, piece.whole, towards)
+            return self._macro("piece", parts, piece.whole, piece.left_to_right)
         text = _held(piece) if piece.whole else _opened(piece.text)
-        return escape(_ISOLATED.format(text) if towards else text)
+        return escape(_ISOLATED.format(text) if piece.left_to_right else text)
 
     def _mark(self, label: str) -> Markup:
         hold = "" if self.writer.screen else _HOLD
@@ -237,8 +239,3 @@ def _held(piece: Piece) -> str:
 
 def _opened(text: str) -> str:
     return _OPEN.join(at_safe_points(text))
-
-
-def _bare(url: str) -> str:
-    """Give an address as people write it."""
-    return url.split(":", 1)[1].removeprefix("//").rstrip("/")

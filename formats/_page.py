@@ -7,8 +7,10 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from formats._font_checks import refuse_foreign, refuse_uncovered
-from formats._layout import footer, sheet
+from formats._holding import hold
+from formats._layout import COLUMN, footer, sheet
 from formats._markup import Medium, body, templates
+from formats._tables import with_fitting_tables
 from leaflets.document import pictures
 from leaflets.errors import Fault, ToolMissing
 
@@ -16,10 +18,6 @@ if TYPE_CHECKING:
     from leaflets.document import Document
     from leaflets.format import Kit
 
-LONGEST_HELD = 24
-"""Characters: a longer compound word may break at its hyphen, or it would leave a narrow page."""
-
-_COMPOUND = re.compile(r"\w+(?:-\w+)+(?![^<]*>)")
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -36,7 +34,9 @@ def pdf(document: Document, kit: Kit, size: int, sheets: tuple[str, ...]) -> byt
         raise ToolMissing(Fault(f"WeasyPrint needs Pango: {error}", hint=hint)) from error
 
     fonts = kit.styles.path("fonts")
-    markup = hold_compounds(body(document, Medium.PRINT, lambda picture: PICTURE + picture.digest, kit.styles))
+    fitted = with_fitting_tables(document, COLUMN / size, fonts)
+    markup = body(fitted, Medium.PRINT, lambda picture: PICTURE + picture.digest, kit.styles)
+    markup = hold(markup, COLUMN / size, fonts)
     refuse_uncovered(document, "\n".join((unescape(_TAG.sub("", markup)), *footer(document))), fonts)
     page = templates(kit.styles.path("print")).get_template("page.html").render(document=document, body=markup)
     css = [kit.styles.text(f"print/{name}") for name in sheets]
@@ -45,11 +45,3 @@ def pdf(document: Document, kit: Kit, size: int, sheets: tuple[str, ...]) -> byt
     refuse_foreign(made, fonts)
     return made
 
-
-def hold_compounds(markup: str) -> str:
-    """Keep compound words on one line, so that none seems divided at a line's end (UKAAF MS03: no word division)."""
-    return _COMPOUND.sub(_held, markup)
-
-
-def _held(word: re.Match[str]) -> str:
-    return word[0].replace("-", "-\u2060") if len(word[0]) <= LONGEST_HELD else word[0]

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 MOST_PIXELS = 40_000_000
 """A photograph of more is refused: it needs 160 MB of memory and no printer shows it."""
 
-_PROBE = 256
+_PROBE = 128
 """Pixels: the size of the first drawing, which only shows where the picture's empty border is."""
 
 _DPI = 96.0

@@ -23,11 +23,12 @@ if TYPE_CHECKING:
     from docx.document import Document as Package
     from docx.oxml.xmlchemy import BaseOxmlElement
 
+    from formats._picture import Raster
     from leaflets.document import Document, Picture
     from leaflets.format import Kit, Styles
 
-DPI = 380
-"""Pixels for each printed inch of a drawing: sharp in print, and about 12 kB a picture."""
+DPI = 300
+"""Pixels for each printed inch of a drawing: what printers show; a picture of 45 mm is about 15 kB."""
 
 MOST_PIXELS = 1600
 """Pixels: no drawing is made longer than this, however large it is printed."""
@@ -63,6 +64,7 @@ class WordFile:
     kit: Kit
     package: Package
     ids: Iterator[int] = field(default_factory=lambda: count(1))
+    rasters: dict[tuple[str, Box], Raster] = field(default_factory=dict)
     images: dict[str, str] = field(default_factory=dict)
     notes: dict[str, int] = field(default_factory=dict)
 
@@ -121,8 +123,7 @@ def drawing(file: WordFile, picture: Picture, box: Box) -> BaseOxmlElement:
     from docx.oxml.shape import CT_Inline
     from docx.shared import Mm
 
-    scale = min(DPI, MOST_PIXELS * 25.4 / max(box.width, box.height)) / 25.4
-    image = raster(picture, file.kit, round(box.width * scale), round(box.height * scale))
+    image = _raster(file, picture, box)
     size = min(box.width / image.width, box.height / image.height)
     name = f"picture.{image.media_type.removeprefix('image/')}"
     part = _image(file, image.data, image.media_type)
@@ -134,6 +135,14 @@ def drawing(file: WordFile, picture: Picture, box: Box) -> BaseOxmlElement:
     holder.append(inline)
     run.append(holder)
     return run
+
+
+def _raster(file: WordFile, picture: Picture, box: Box) -> Raster:
+    if (picture.digest, box) not in file.rasters:
+        scale = min(DPI, MOST_PIXELS * 25.4 / max(box.width, box.height)) / 25.4
+        made = raster(picture, file.kit, round(box.width * scale), round(box.height * scale))
+        file.rasters[picture.digest, box] = made
+    return file.rasters[picture.digest, box]
 
 
 def _image(file: WordFile, data: bytes, media_type: str) -> str:

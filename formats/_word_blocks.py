@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, assert_never
 
 from formats._word import Box, drawing, element, place
-from formats._word_words import room, write_note_label, write_text, write_words
+from formats._word_words import room, write_note_label, write_tab, write_text, write_words
 from leaflets.document import (
     CallOut,
     Contacts,
@@ -33,7 +33,7 @@ PICTURES = 88
 WORDS = 86
 """Millimetres: the columns of ideas. Together they are as wide as the text of `styles/word/document.xml`."""
 
-ALONE = Box(80, 48)
+ALONE = Box(80, 43)
 TOGETHER = Box(39, 39)
 """The room for a picture of an idea that has one, and for each of two or three."""
 
@@ -97,7 +97,7 @@ def finish(column: Column) -> None:
         _paragraph(column, "Gap")
 
 
-def _block(column: Column, block: Block) -> None:  # noqa: C901 - one case for each type of block
+def _block(column: Column, block: Block) -> None:
     match block:
         case Heading(level=level, inlines=inlines):
             write_paragraph(column, inlines, f"Heading{min(max(level, 1), 4)}")
@@ -155,9 +155,7 @@ def _item(column: Column, item: ListItem) -> None:
     paragraph = _paragraph(column, column.of_level("ListNumber" if item.label else "ListBullet"))
     if item.label:
         write_text(paragraph, item.label)
-        run = element("r")
-        run.append(element("tab"))
-        paragraph.append(run)
+        write_tab(paragraph)
     inlines, rest = _opening(item.blocks)
     _words(column, paragraph, inlines)
     write_blocks(column, rest)

@@ -48,6 +48,13 @@ def write_text(paragraph: BaseOxmlElement, text: str) -> None:
     paragraph.append(_run(text))
 
 
+def write_tab(paragraph: BaseOxmlElement) -> None:
+    """Go on at the next tab stop."""
+    run = element("r")
+    run.append(element("tab"))
+    paragraph.append(run)
+
+
 def write_fields(paragraph: BaseOxmlElement, template: str, fields: dict[str, str]) -> None:
     """Write a text whose braces stand for Word's fields: `Page {number} of {total}`, {"number": "PAGE"}."""
     before = template
@@ -87,12 +94,11 @@ class _Writer:
 
     def _text(self, parent: BaseOxmlElement, text: str, *, strong: bool, style: str) -> None:
         end = self.offset + len(text)
-        cuts = sorted(start for start in self.starts if self.offset <= start < end)
-        for start, stop in pairwise([self.offset, *cuts, end]):
+        cuts = {self.offset, end} | {start for start in self.starts if self.offset <= start < end}
+        for start, stop in pairwise(sorted(cuts)):
             if start in self.starts:
                 parent.append(_line_break())
-            if start < stop:
-                parent.append(_run(text[start - self.offset : stop - self.offset], strong=strong, style=style))
+            parent.append(_run(text[start - self.offset : stop - self.offset], strong=strong, style=style))
         self.offset = end
 
     def _link(self, parent: BaseOxmlElement, link: Link, *, strong: bool) -> None:

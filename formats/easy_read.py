@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from formats._word import new_word_file, packed
 from formats._word_blocks import Column, finish, write_blocks, write_paragraph
-from formats._word_words import write_fields
+from formats._word_words import room, write_fields, write_tab, write_text
 from leaflets.document import Text, Variant
 from leaflets.format import Format
 
@@ -64,13 +64,13 @@ def _lines(body: Column, lines: tuple[ImprintLine, ...]) -> None:
 
 
 def _every_page(file: WordFile) -> None:
-    """Write the title on every page after the first; notices, what the leaflet is, and the page number on all."""
+    """Write headers and footers; the first page shows the title itself, so its header has the page number alone."""
     pages = file.package.sections[0]
     for part in (pages.first_page_header, pages.first_page_footer, pages.header, pages.footer):
         part.is_linked_to_previous = False
         _empty(part.part.element)
-    finish(_margin(file, pages.first_page_header.part.element))
-    write_paragraph(_margin(file, pages.header.part.element), (file.document.title,), "Header")
+    _header(_margin(file, pages.first_page_header.part.element), "")
+    _header(_margin(file, pages.header.part.element), file.document.title.text)
     for footer in (pages.first_page_footer, pages.footer):
         _footer(_margin(file, footer.part.element))
 
@@ -85,17 +85,30 @@ def _empty(story: BaseOxmlElement) -> None:
         story.remove(child)
 
 
+def _header(header: Column, title: str) -> None:
+    """Write the page number at the right end of the first line, and the title before it or, if long, below it."""
+    page = header.file.document.words.page
+    beside = len(title) + len(page) <= room(_WIDTH, _MARGIN)
+    line = write_paragraph(header, (), "PageLine")
+    if beside:
+        write_text(line, title)
+    write_tab(line)
+    write_fields(line, page, _FIELDS)
+    if not beside:
+        write_paragraph(header, (Text(title),), "Header")
+
+
 def _footer(footer: Column) -> None:
+    """Write what a reader who finds one page must know."""
     document = footer.file.document
-    for notice in document.notices:
-        write_paragraph(footer, notice.inlines, "Footer")
+    notices = [inline for notice in document.notices for inline in (*notice.inlines, Text(" "))]
+    if notices:
+        write_paragraph(footer, tuple(notices[:-1]), "Footer")
     write_paragraph(footer, (Text(_identity(document)),), "Footer")
-    page = write_paragraph(footer, (), "PageNumber")
-    write_fields(page, document.words.page, _FIELDS)
 
 
 def _identity(document: Document) -> str:
-    """Say which leaflet this is, for who finds one page of it."""
+    """Say which leaflet this is."""
     words = document.words
     named = {words.reference: document.reference, words.version: document.version, words.review: document.review}
     return ", ".join(f"{label}: {value}" for label, value in named.items() if value)

@@ -14,11 +14,15 @@ if TYPE_CHECKING:
 SIZE = Option("size", 18, 16, 36, "points", "the size of type; 16 is the least that counts as large print")
 """UKAAF G003: 16 points or more, ideally 18."""
 
+LARGE = 24
+"""Points: above, a page holds so few lines that they are set another way."""
+
 
 def render(document: Document, kit: Kit) -> Files:
     """Set the document at the size of the option `size`."""
     size = int(kit.options["size"])
-    return {document.file_name(f"large_print_{size}pt", "pdf"): pdf(document, kit, size, ("print.css", "large.css"))}
+    sheets = ("print.css", "large.css", "largest.css") if size > LARGE else ("print.css", "large.css")
+    return {document.file_name(f"large_print_{size}pt", "pdf"): pdf(document, kit, size, sheets)}
 
 
 FORMAT = Format("large_print", "Large print (PDF)", "application/pdf", render, options=(SIZE,))

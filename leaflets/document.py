@@ -67,10 +67,14 @@ class Link:
     url: str
 
     @property
+    def address(self) -> str:
+        """Where the link leads, as people write it: `www.nhs.uk`, `name@nhs.net`."""
+        return self.url.split(":", 1)[1].removeprefix("//").rstrip("/")
+
+    @property
     def shows_address(self) -> bool:
         """Whether a reader of paper already sees where the link leads."""
-        bare = self.url.split(":", 1)[1].removeprefix("//").rstrip("/")
-        return self.url.startswith("tel:") or bare in plain(self.inlines)
+        return self.url.startswith("tel:") or self.address in plain(self.inlines)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,10 @@ A format sees no disk, clock or network, and never alters the text. All else tha
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -15,9 +18,12 @@ from leaflets.document import Variant
 from leaflets.errors import Fault, FormatError, SettingsError
 
 if TYPE_CHECKING:
-    from importlib.metadata import EntryPoints
+    from collections.abc import Iterable, Iterator
+    from importlib.metadata import EntryPoint
 
     from leaflets.document import Document
+
+_GROUP = "leaflets.formats"
 
 Files = Mapping[str, bytes]
 """File name -> bytes."""
@@ -115,8 +121,8 @@ class Format:
     """One way to give a document to a reader. `id` is also the module's name and part of every file's name.
 
     `variant` is the text that it shows. `repeats` is false where the same document may give other bytes (the manifest
-    says so). `slow` formats are made last, so that an author sees the others first. `imports` are the heavy libraries that
-    `render` loads: a build with several processes loads them once for all.
+    says so). `slow` formats are made last, so that an author sees the others first. `imports` are the heavy libraries
+    that `render` loads: a build with several processes loads them once for all.
     """
 
     id: str
@@ -149,7 +155,22 @@ def all_formats() -> Mapping[str, Format]:
     return {item.id: item for item in ordered}
 
 
-def _entry_points() -> EntryPoints:
+def _entry_points() -> Iterable[EntryPoint]:
+    if not any(map(_names_a_format, _entry_point_files())):
+        return ()  # importlib.metadata takes longer to load than all formats together
     from importlib.metadata import entry_points
 
-    return entry_points(group="leaflets.formats")
+    return entry_points(group=_GROUP)
+
+
+def _entry_point_files() -> Iterator[Path]:
+    for folder in filter(None, dict.fromkeys(sys.path)):
+        with suppress(OSError), os.scandir(folder) as entries:
+            yield from (Path(item.path, "entry_points.txt") for item in entries if item.name.endswith("-info"))
+
+
+def _names_a_format(file: Path) -> bool:
+    try:
+        return f"[{_GROUP}]" in file.read_text(encoding="utf-8")
+    except OSError:
+        return False

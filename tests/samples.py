@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import base64
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
@@ -53,11 +52,6 @@ SYRINGE = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 72 72"><g fil
 PILLS = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 90"><g stroke="#333" stroke-width="2">
 <rect x="8" y="28" width="64" height="34" rx="17" fill="#f4b63f"/><path d="M40 28v34"/>
 <rect x="88" y="28" width="64" height="34" rx="17" fill="#e4572e"/><path d="M120 28v34"/></g></svg>"""
-
-DOT = base64.b64decode(
-    b"iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAFElEQVR42mNkaPjPgA0wMWAFo6jCA"
-    b"ABd8gGQmwV8cwAAAABJRU5ErkJggg=="
-)
 
 
 def picture(name: str, data: bytes, alt: str = "", media_type: str = "image/svg+xml") -> Picture:
@@ -198,11 +192,15 @@ _CONTACT = section(
     "How to contact us",
     Contacts(
         (
-            Contact(words("Appointments"), (ContactLine("Telephone", words(link("tel:+441865737871", "01865 737 871"))),)),
+            Contact(
+                words("Appointments"), (ContactLine("Telephone", words(link("tel:+441865737871", "01865 737 871"))),)
+            ),
             Contact(
                 words("Medicines helpline"),
                 (
-                    ContactLine("Telephone", words(link("tel:+441632960123", "01632 960 123"), " (ask for the pharmacist)")),
+                    ContactLine(
+                        "Telephone", words(link("tel:+441632960123", "01632 960 123"), " (ask for the pharmacist)")
+                    ),
                     ContactLine("Email", words(link("mailto:helpline@example.org", "helpline@example.org"))),
                     ContactLine("Website", words(link("https://www.example.org/helpline", "www.example.org/helpline"))),
                     ContactLine("Address", words("Pharmacy, Level 2", LineBreak(), "High Street, Exampleton EX1 2AB")),

@@ -95,9 +95,9 @@ def compose(leaflet: Leaflet, variant: Variant) -> Edition:
 
     Raises SourceError with all faults of its texts and pictures, NotOffered where the leaflet has no such text.
     """
-    from leaflets.reading.compose import Composer
+    from leaflets.reading.composer import edition
 
-    return Composer(leaflet).edition(variant)
+    return edition(leaflet, variant)
 
 
 def schema() -> dict[str, Any]:

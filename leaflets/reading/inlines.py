@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from leaflets.positions import Position
 
-_LITERAL = {"em_open", "em_close"}
 _SCHEMES = ("http://", "https://", "mailto:", "tel:")
 
 
@@ -60,7 +59,9 @@ class _Walk:
         match token.type:
             case "text" | "text_special":
                 pending.extend(map(self.character, token.content))
-            case "em_open" | "em_close" | "strong_open" | "strong_close" if token.type in _LITERAL or token.markup == "__":
+            case "em_open" | "em_close":
+                pending.extend(map(self.character, token.markup))
+            case "strong_open" | "strong_close" if token.markup == "__":
                 pending.extend(map(self.character, token.markup))
             case "softbreak":
                 pending.append((" ", self.at))
@@ -91,7 +92,8 @@ class _Walk:
 
     def origin(self, offsets: list[int]) -> Origin:
         """Give the origin of characters that stand at these offsets of the whole text."""
-        whole, runs = self.inliner.origin, []
+        whole = self.inliner.origin
+        runs: list[tuple[int, int, int]] = []
         for index, offset in enumerate(offsets):
             place = whole.position(offset)
             if not runs or (place.line, place.column - index) != (runs[-1][1], runs[-1][2] - runs[-1][0]):

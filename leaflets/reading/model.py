@@ -106,7 +106,7 @@ class MonthDate:
 
     def last(self) -> date:
         """Give its last day."""
-        return date(self.year, self.month, self.day or calendar.monthrange(self.year, self.month)[1])
+        return date(self.year, self.month, self.day or _days(self.year, self.month))
 
     @classmethod
     def check(cls, value: object) -> MonthDate:
@@ -116,8 +116,10 @@ class MonthDate:
         if not found:
             raise PydanticCustomError("not_a_date", "must be a month or a day, such as 2025-02 or 2025-02-14")
         year, month, day = int(found[1]), int(found[2]), int(found[3]) if found[3] else None
-        if not (year > 0 and 1 <= month <= 12 and 1 <= (day or 1) <= calendar.monthrange(max(year, 1), month)[1]):  # noqa: PLR2004 - months
-            raise PydanticCustomError("impossible_date", "is {date}, which is not in the calendar", {"date": str(written.strip())})
+        if year == 0 or month not in range(1, 13) or (day or 1) not in range(1, _days(year, month) + 1):
+            raise PydanticCustomError(
+                "impossible_date", "is {date}, which is not in the calendar", {"date": str(written.strip())}
+            )
         return cls(year, month, day, written.at)
 
     @classmethod
@@ -127,6 +129,10 @@ class MonthDate:
     @classmethod
     def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         return {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"}
+
+
+def _days(year: int, month: int) -> int:
+    return calendar.monthrange(year, month)[1]
 
 
 def _status(value: object) -> Status:
@@ -167,7 +173,8 @@ class Part(BaseModel):
         if not isinstance(value, Keyed):
             raise PydanticCustomError("not_keys", "must be keys with their values")
         part = handler(value)
-        part._at, part._keys = value.at, tuple(value)
+        part._at = value.at  # noqa: SLF001 - its own
+        part._keys = tuple(value)  # noqa: SLF001 - its own
         return part
 
     @property
@@ -202,7 +209,7 @@ class ContactEntry(Part):
 class FigureEntry(Part):
     """A picture that carries information."""
 
-    picture: Line = Field(description="A name from the picture library (openmoji:syringe) or a file (pictures/knee.svg)")
+    picture: Line = Field(description="A name of the picture library (openmoji:syringe) or a file (pictures/knee.svg)")
     alt: Line = Field(description="What the picture is, in one sentence, for those who do not see it")
     caption: Line | None = Field(None, description="Words printed below the picture")
     description: Prose | None = Field(None, description="All that the picture says, in words; printed too")

@@ -6,7 +6,7 @@ import hashlib
 import re
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
+
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -18,6 +18,7 @@ from leaflets.reading.source import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from leaflets.positions import Position
 
@@ -92,29 +93,35 @@ class PictureReader:
     def _allowed(self, choice: str, at: Position) -> Path | None:
         if _ADDRESS.match(choice):
             hint = "save the picture in the leaflet's folder: nothing is fetched from the network"
-            return self._fault(f"{choice!r} is a remote picture", at, hint)
+            self._fault(f"{choice!r} is a remote picture", at, hint)
+            return None
         folder = self.leaflet_folder.resolve()
         path = (folder / choice).resolve()
         if not path.is_relative_to(folder) and not path.is_relative_to(self.library.folder.resolve()):
             hint = "a picture must be in the leaflet's own folder or in content/pictures/"
-            return self._fault(f"the picture {choice!r} is outside what may be read", at, hint)
+            self._fault(f"the picture {choice!r} is outside what may be read", at, hint)
+            return None
         return path
 
     def _fault(self, message: str, at: Position, hint: str) -> None:
         self.faults.append(Fault(message, at, hint))
 
-    def _read(self, path: Path, name: str, at: Position, alt: str, credit: str, licence: str) -> Picture | None:  # noqa: PLR0913 - one picture's facts
+    def _read(self, path: Path, name: str, at: Position, alt: str, credit: str, licence: str) -> Picture | None:
         media_type = _MEDIA_TYPES.get(path.suffix.lower())
         if media_type is None:
-            return self._fault(f"{name!r} is not a picture that can be used", at, "use SVG, PNG or JPEG")
+            self._fault(f"{name!r} is not a picture that can be used", at, "use SVG, PNG or JPEG")
+            return None
         if not path.is_file():
             near = did_you_mean(path.name, [file.name for file in path.parent.glob("*.*")])
-            return self._fault(f"there is no picture {name!r}", at, near or "check the folder and the spelling")
+            self._fault(f"there is no picture {name!r}", at, near or "check the folder and the spelling")
+            return None
         if path.stat().st_size > LARGEST:
-            return self._fault(f"the picture {name!r} is too large", at, f"at most {LARGEST:,} bytes")
+            self._fault(f"the picture {name!r} is too large", at, f"at most {LARGEST:,} bytes")
+            return None
         raw = path.read_bytes()
         if media_type == "image/svg+xml" and (problem := _svg_problem(raw)):
-            return self._fault(f"the drawing {name!r} {problem}", at, "save it again as a plain SVG")
+            self._fault(f"the drawing {name!r} {problem}", at, "save it again as a plain SVG")
+            return None
         self.paths.append(path)
         digest = hashlib.sha256(raw).hexdigest()
         self.bytes_of[digest] = raw

@@ -132,7 +132,7 @@ class _Reading:
     def list_block(self, node: SyntaxTreeNode) -> ListBlock:
         at = self.place_of(node)
         if node.markup in {"*", "+"}:
-            hint = f"start the items of a list with `- `; a real {node.markup} at the start of a line is `\\{node.markup}`"
+            hint = f"start items of a list with `- `; a real {node.markup} at the start of a line is `\\{node.markup}`"
             self.fault(f"a list cannot start with `{node.markup}`", at, hint)
         if self.interrupts(node):
             hint = "leave an empty line before a list; if it is not a list, join the two lines"

@@ -53,7 +53,7 @@ def _flow(style: str, lines: list[str], start: Place, end: Place) -> Iterator[Ru
         from_column = start[1] + (style != "") if number == start[0] else 0
         to_column = end[1] - (style != "") if number == end[0] else len(lines[number])
         first, last = number == start[0], number == end[0]
-        words, column = _trim(lines[number][from_column:to_column], from_column, first, last)
+        words, column = _trim(lines[number][from_column:to_column], from_column, first=first, last=last)
         if words or last:
             offset += 0 if first else (breaks - 1 or 1) if breaks > 0 else 0
             breaks = 0
@@ -64,7 +64,7 @@ def _flow(style: str, lines: list[str], start: Place, end: Place) -> Iterator[Ru
         breaks = 0 if escaped_break else breaks + 1
 
 
-def _trim(text: str, column: int, first: bool, last: bool) -> tuple[str, int]:
+def _trim(text: str, column: int, *, first: bool, last: bool) -> tuple[str, int]:
     """Drop the spaces that folding drops: before the words of a later line, after the words of an earlier one."""
     words = text if first else text.lstrip(" ")
     column += len(text) - len(words)

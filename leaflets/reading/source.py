@@ -1,7 +1,7 @@
-"""YAML as nodes that know their place: every scalar is text, and nothing clever is allowed.
+"""Parse YAML to nodes that know their place: every scalar is text, and nothing clever is allowed.
 
-The parser's events (libyaml's, YAML 1.1) are taken, not its node graph, so that an anchor, alias, tag or second document
-is refused at its own place. Types are the schema's business: `no`, `010`, `9:30` and `1.10` stay as written.
+The parser's events (libyaml's, YAML 1.1) are taken, not its node graph, so that an anchor, alias, tag or second
+document is refused at its own place. Types are the schema's business: `no`, `010`, `9:30` and `1.10` stay as written.
 """
 
 from __future__ import annotations
@@ -134,20 +134,22 @@ class _Reader:
     def refuse_cleverness(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.AliasEvent):
             raise self.fault(f"aliases (*{event.anchor}) are not used here", event, "put the words in quotes")
-        if getattr(event, "anchor", None):
-            raise self.fault(f"anchors (&{event.anchor}) are not used here", event, "put the words in quotes")
-        if getattr(event, "tag", None):
-            raise self.fault(f"tags ({event.tag}) are not used here", event, "put the words in quotes")
+        if anchor := getattr(event, "anchor", None):
+            raise self.fault(f"anchors (&{anchor}) are not used here", event, "put the words in quotes")
+        if tag := getattr(event, "tag", None):
+            raise self.fault(f"tags ({tag}) are not used here", event, "put the words in quotes")
 
     def scalar(self, event: yaml.ScalarEvent) -> Scalar:
         at, value = self.position(event), str(event.value)
         if bad := has_bad_character(value):
             raise SourceError(bad_character(bad, at))
+        assert event.end_mark
         end = (event.end_mark.line, event.end_mark.column)
         found = runs(value, event.style or "", self.lines, (at.line - 1, at.column - 1), end)
         return Scalar(value, at, Origin(self.file, found))
 
     def position(self, event: yaml.Event) -> Position:
+        assert event.start_mark
         return Position(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
 
     def fault(self, message: str, event: yaml.Event, hint: str) -> SourceError:

@@ -72,7 +72,8 @@ def _fault(error: ErrorDetails, root: Mapping, model: type[Part]) -> Fault:
     if kind == "extra_forbidden":
         possible = _possible(model, tuple(parents))
         written = {key.text for key, _ in parent.pairs} if isinstance(parent, Mapping) else set()
-        hint = did_you_mean(str(last), possible) or f"possible here: {', '.join(k for k in possible if k not in written)}"
+        left = ", ".join(key for key in possible if key not in written)
+        hint = did_you_mean(str(last), possible) or f"possible here: {left}"
         return Fault(f"`{last}` is not a key that can stand here", at, hint)
     message, hint = _MESSAGES.get(kind, (error["msg"], _HINTS.get(kind, "")))
     name = last if isinstance(last, str) else next((part for part in reversed(parents) if isinstance(part, str)), "")

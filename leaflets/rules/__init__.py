@@ -38,10 +38,8 @@ def _place(finding: Finding) -> tuple[str, int, int]:
 
 
 def _allowed(finding: Finding, leaflet: Leaflet, today: date) -> bool:
-    return any(
-        entry.rule == finding.rule and today <= entry.until.last() and _within(finding.fault.at, str(entry.at or ""), leaflet)
-        for entry in leaflet.entry.allow
-    )
+    entries = [entry for entry in leaflet.entry.allow if entry.rule == finding.rule and today <= entry.until.last()]
+    return any(_within(finding.fault.at, str(entry.at or ""), leaflet) for entry in entries)
 
 
 def _within(at: Position | None, heading: str, leaflet: Leaflet) -> bool:

@@ -61,13 +61,13 @@ def reference_link_printed(document: Document) -> Iterator[Problem]:
 
 @rule("line-of-signs-printed", Severity.WARNING, "remove it; a new section starts with `- heading:`")
 def line_of_signs_printed(document: Document) -> Iterator[Problem]:
-    """A line of dashes or other signs is not a ruler or a fence here: it is printed, and read aloud as noise."""
+    """Lines of dashes or other signs are no rulers or fences here: they are printed, and read aloud as noise."""
     for (at, _), signs in _found(_RULER, document):
         yield at, f"{signs!r} will be printed"
 
 
 @rule("template-printed-as-characters", Severity.WARNING, "replace it by the words it stands for")
 def template_printed_as_characters(document: Document) -> Iterator[Problem]:
-    """A place that some other program should have filled (`{{ name }}`) was left in the text."""
+    """Places that some other program should have filled (`{{ name }}`) were left in the text."""
     for (at, _), words in _found(_TEMPLATE, document):
         yield at, f"{words!r} will be printed as it stands"

@@ -28,7 +28,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One thing that is checked before anything is made; its name is what is wrong, so that it reads well after "allow"."""
+    """One thing that is checked before anything is made, named after what is wrong: it reads well after "allow"."""
 
     name: str
     severity: Severity

@@ -1,4 +1,4 @@
-"""Every folder of tests/faults holds a leaflet.yaml that is wrong and the messages expected: new cases need no Python."""
+"""Every folder of tests/faults holds a wrong leaflet.yaml and the messages expected: new cases need no Python."""
 
 from __future__ import annotations
 

@@ -42,7 +42,12 @@ if TYPE_CHECKING:
     from leaflets.reading.model import ContactEntry, EasyReadLine, FigureEntry, MonthDate
 
 
-class Composer:
+def edition(leaflet: Leaflet, variant: Variant) -> Edition:
+    """Make one edition. Raises SourceError with all its faults, NotOffered where there is no such text."""
+    return _Composer(leaflet).edition(variant)
+
+
+class _Composer:
     """Makes the editions of one leaflet; the faults of one edition are told together."""
 
     def __init__(self, leaflet: Leaflet) -> None:
@@ -55,7 +60,6 @@ class Composer:
         self.ids: set[str] = set()
 
     def edition(self, variant: Variant) -> Edition:
-        """Make one edition. Raises SourceError with all its faults."""
         sections = self.standard() if variant is Variant.STANDARD else self.easy_read()
         closing = tuple(map(self.section, self.entry.closing)) if variant is Variant.STANDARD else ()
         self.check_dates()
@@ -91,7 +95,6 @@ class Composer:
         )
 
     def check_dates(self) -> None:
-        """A review that comes before publication is a slip of the pen."""
         if self.entry.review.first() < self.entry.published.first():
             hint = f"published is {self.date(self.entry.published)}: check both"
             self.faults.append(Fault("`review` comes before `published`", self.entry.review.at, hint))
@@ -140,7 +143,8 @@ class Composer:
         values = [(key, getattr(entry, key)) for key in entry.written_keys if key in labels]
         lines = tuple(ContactLine(labels[key], with_links(_several_lines(value))) for key, value in values)
         if not lines:
-            self.faults.append(Fault("this contact has no way to reach it", entry.place, "add `phone:`, `email:` or `web:`"))
+            hint = "add `phone:`, `email:` or `web:`"
+            self.faults.append(Fault("this contact has no way to reach it", entry.place, hint))
         return Contact((_text(entry.name),) if entry.name else (), lines, entry.place)
 
     def figure(self, entry: FigureEntry) -> Iterator[Figure]:
