@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from formats._fonts import width
-from leaflets.document import Heading, Status, plain
+from leaflets.document import CallOut, Figure, Heading, ListBlock, Note, Status, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from leaflets.document import Document
+    from leaflets.document import Block, Document, ListItem
 
 MILLIMETRE = 72 / 25.4
 
@@ -68,7 +68,8 @@ def sheet(document: Document, size: int, fonts: Path) -> str:
     margin = EDGE + ABOVE + len(found) * size * LEADING
     content = ' "\\a " '.join(map(_content, found))
     page = f"@page {{ margin-bottom: {margin:.2f}pt; @bottom-left {{ content: {content}; font-size: {size}pt }} }}"
-    return "\n".join([page, f"html {{ font-size: {size}pt }}", *_headings(document, size, fonts)])
+    numbers = f"ol {{ padding-left: {_label_width(document, fonts):.2f}em }}"
+    return "\n".join([page, f"html {{ font-size: {size}pt }}", numbers, *_headings(document, size, fonts)])
 
 
 def _content(line: str) -> str:
@@ -97,3 +98,22 @@ def _words(document: Document, level: int) -> Iterator[str]:
         for block in (section.heading, *section.blocks):
             if isinstance(block, Heading) and block.level == level:
                 yield from plain(block.inlines).split()
+
+
+def _label_width(document: Document, fonts: Path) -> float:
+    """Give the room that the longest number of a list needs, in type sizes: numbers hang left of their items."""
+    labels = (item.label for section in document.parts for item in _items(section.blocks))
+    return max((width(f"{label} ", fonts) for label in labels), default=0) + 0.5
+
+
+def _items(blocks: tuple[Block, ...]) -> Iterator[ListItem]:
+    for block in blocks:
+        match block:
+            case ListBlock(items=items):
+                for item in items:
+                    yield item
+                    yield from _items(item.blocks)
+            case CallOut(blocks=inner) | Note(blocks=inner) | Figure(description=inner):
+                yield from _items(inner)
+            case _:
+                pass

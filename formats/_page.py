@@ -36,7 +36,7 @@ def pdf(document: Document, kit: Kit, size: int, sheets: tuple[str, ...]) -> byt
     fonts = kit.styles.path("fonts")
     fitted = with_fitting_tables(document, COLUMN / size, fonts)
     markup = body(fitted, Medium.PRINT, lambda picture: PICTURE + picture.digest, kit.styles)
-    markup = hold(markup, COLUMN / size, fonts)
+    markup = hold(markup, size, fonts)
     refuse_uncovered(document, "\n".join((unescape(_TAG.sub("", markup)), *footer(document))), fonts)
     page = templates(kit.styles.path("print")).get_template("page.html").render(document=document, body=markup)
     css = [kit.styles.text(f"print/{name}") for name in sheets]
@@ -44,4 +44,3 @@ def pdf(document: Document, kit: Kit, size: int, sheets: tuple[str, ...]) -> byt
     made = typeset(page, [*css, sheet(document, size, fonts)], fonts, found)
     refuse_foreign(made, fonts)
     return made
-

@@ -24,13 +24,16 @@ from leaflets.document import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from leaflets.document import Block, Cell, Document, Inline, Section
 
 GAP = 0.9
 """Between two columns, in type sizes: what styles/print/print.css leaves."""
+
+INDENT = 2.0
+"""Type sizes that a list or call-out takes of a line."""
 
 READABLE = 7.0
 """Type sizes: a column of more words than fit this is read with ease only when it is at least as wide."""
@@ -42,27 +45,29 @@ NOTHING = "–"
 def with_fitting_tables(document: Document, column: float, fonts: Path) -> Document:
     """Put a list in place of each table that is wider than a column; `column` is in type sizes."""
 
-    def fit(block: Block) -> Iterator[Block]:
-        match block:
-            case Table() if not fits(block, column, fonts):
-                yield from _row_by_row(block)
-            case ListBlock(items=items):
-                yield replace(block, items=tuple(replace(item, blocks=_all(item.blocks, fit)) for item in items))
-            case CallOut(blocks=blocks) | Note(blocks=blocks):
-                yield replace(block, blocks=_all(blocks, fit))
-            case Figure(description=blocks):
-                yield replace(block, description=_all(blocks, fit))
-            case _:
-                yield block
+    def fitting(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+        return tuple(replace(section, blocks=_all(section.blocks, column, fonts)) for section in sections)
 
-    def sections(found: tuple[Section, ...]) -> tuple[Section, ...]:
-        return tuple(replace(section, blocks=_all(section.blocks, fit)) for section in found)
-
-    return replace(document, sections=sections(document.sections), closing=sections(document.closing))
+    return replace(document, sections=fitting(document.sections), closing=fitting(document.closing))
 
 
-def _all(blocks: tuple[Block, ...], fit: Callable[[Block], Iterator[Block]]) -> tuple[Block, ...]:
-    return tuple(fitted for block in blocks for fitted in fit(block))
+def _all(blocks: tuple[Block, ...], column: float, fonts: Path) -> tuple[Block, ...]:
+    return tuple(fitting for block in blocks for fitting in _fit(block, column, fonts))
+
+
+def _fit(block: Block, column: float, fonts: Path) -> Iterator[Block]:
+    inside = column - INDENT
+    match block:
+        case Table() if not fits(block, column, fonts):
+            yield from _row_by_row(block)
+        case ListBlock(items=items):
+            yield replace(block, items=tuple(replace(item, blocks=_all(item.blocks, inside, fonts)) for item in items))
+        case CallOut(blocks=blocks) | Note(blocks=blocks):
+            yield replace(block, blocks=_all(blocks, inside, fonts))
+        case Figure(description=blocks):
+            yield replace(block, description=_all(blocks, inside, fonts))
+        case _:
+            yield block
 
 
 def fits(table: Table, column: float, fonts: Path) -> bool:

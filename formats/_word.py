@@ -42,7 +42,7 @@ _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-_PARTS = {"settings": "settings", "fontTable": "fonts", "numbering": "numbering", "styles": ""}
+_PARTS = {"settings": "settings", "fontTable": "fonts", "numbering": "numbering", "theme": "theme", "styles": ""}
 """Part of the package -> file in `styles/word/`; which file holds the styles is for the format to say."""
 
 _DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
@@ -131,6 +131,8 @@ def drawing(file: WordFile, picture: Picture, box: Box) -> BaseOxmlElement:
     inline.docPr.set("descr", legal(picture.alt))
     if not picture.alt:
         inline.docPr.append(_decorative())
+    for side in "TBLR":
+        inline.set(f"dist{side}", "0")  # LibreOffice keeps 3 mm free where nothing is said
     run, holder = element("r"), element("drawing")
     holder.append(inline)
     run.append(holder)
@@ -181,6 +183,7 @@ def _template(styles: Styles, design: str) -> bytes:
 def _template_parts(styles: Styles, design: str) -> Mapping[str, str]:
     files = {part: styles.text(f"word/{name or design}.xml") for part, name in _PARTS.items()}
     overrides = {f"/word/{part}.xml": f"{_CONTENT}.{part}+xml" for part in _PARTS}
+    overrides["/word/theme.xml"] = "application/vnd.openxmlformats-officedocument.theme+xml"
     overrides["/word/document.xml"] = f"{_CONTENT}.document.main+xml"
     overrides["/docProps/core.xml"] = "application/vnd.openxmlformats-package.core-properties+xml"
     kinds = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import errno
 import os
 import sys
 from datetime import date
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from leaflets import commands
 from leaflets.errors import Fault, FormatError, LeafletError, SettingsError
+from leaflets.jobs import disk
 from leaflets.settings import settings
 
 if TYPE_CHECKING:
@@ -22,21 +22,6 @@ if TYPE_CHECKING:
 DONE, FAILED, WRONG_USE, STOPPED = 0, 1, 2, 130
 
 _OWN = {"formats", "leaflets", "styles"}
-_THE_MACHINE = {
-    errno.EACCES,
-    errno.EDQUOT,
-    errno.EEXIST,
-    errno.EFBIG,
-    errno.EIO,
-    errno.EISDIR,
-    errno.ENAMETOOLONG,
-    errno.ENOSPC,
-    errno.ENOTDIR,
-    errno.EPERM,
-    errno.EROFS,
-}
-"""What a disk does to a program without a bug: full, read-only, something else in the way."""
-
 _EXAMPLES = """examples:
   build.py                                      every leaflet in every format
   build.py dry-needling --format html           one leaflet, one format
@@ -185,7 +170,7 @@ def _without_packages(error: ModuleNotFoundError) -> int:
 
 
 def _disk_fault(error: OSError) -> int:
-    if error.errno not in _THE_MACHINE:
+    if error.errno not in disk.FAULTS:
         raise error
     where = f"{error.filename2 or error.filename}: " if error.filename else ""
     return _stop(str(Fault(f"{where}{error.strerror}", hint="what was there before is as it was")), FAILED)

@@ -318,6 +318,18 @@ def test_every_package_is_pinned_by_hash_and_by_no_address(lock: str) -> None:
         assert all(text.startswith("sha256:") and len(text) == 71 for text in hashes), requirement
 
 
+def test_no_marker_asks_for_the_release_of_the_kernel() -> None:
+    """Pip 24.2, which Python 3.13.0 brings, stops at it on Linux; it is why pyobjc is kept out of the lock."""
+    assert not [str(pin) for pin, _ in pins(*LOCKS) if "platform_release" in str(pin.marker)]
+
+
+@pytest.mark.slow
+def test_the_locks_leave_nothing_out() -> None:
+    """Set-up resolves nothing, so that a package which no lock named would be missing here."""
+    done = subprocess.run([sys.executable, "-m", "pip", "check"], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
 def asked(read: Callable[[dict[str, Any]], list[str]]) -> list[Requirement]:
     return [Requirement(text) for text in read(tomllib.loads((TOP / "pyproject.toml").read_text()))]
 

@@ -76,16 +76,35 @@ def test_the_wheel_is_the_three_packages_with_all_their_files(checkout: list[str
     assert {name.partition("/licenses/")[2] for name in about} >= {"LICENSE", "NOTICE"}
 
 
-def test_the_wheel_gives_a_command_that_works_from_any_folder(built: Path, tmp_path: Path) -> None:
-    site, elsewhere = tmp_path / "site", tmp_path / "elsewhere"
-    elsewhere.mkdir()
+@pytest.fixture(scope="module")
+def site(built: Path) -> Path:
+    """Install the wheel beside nothing else; its dependencies are those that the tests run with."""
+    folder = built.parent / "site"
     pip = (sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet", "install", "--no-index", "--no-deps")
-    run(*pip, "--target", site, only("*.whl", built), folder=elsewhere)
+    run(*pip, "--target", folder, only("*.whl", built), folder=built)
+    return folder
+
+
+def test_the_wheel_gives_one_command(site: Path, tmp_path: Path) -> None:
     entries = ConfigParser()
     entries.read(only("leaflets-*.dist-info/entry_points.txt", site))
     assert dict(entries["console_scripts"]) == {"leaflets": "leaflets.cli:main"}
-    command = site / "bin" / "leaflets"
-    assert "build" in run(command, "--help", folder=elsewhere, PYTHONPATH=str(site))
+    assert "build" in run(site / "bin" / "leaflets", "--help", folder=tmp_path, PYTHONPATH=str(site))
     places = "import formats, leaflets, styles; print(*(m.__file__ for m in (leaflets, formats, styles)), sep='\\n')"
-    found = run(sys.executable, "-c", places, folder=elsewhere, PYTHONPATH=str(site)).splitlines()
+    found = run(sys.executable, "-c", places, folder=tmp_path, PYTHONPATH=str(site)).splitlines()
     assert found == [str(site / package / "__init__.py") for package in PACKAGES]
+
+
+def test_the_command_makes_what_the_checkout_makes(site: Path, tmp_path: Path) -> None:
+    """Fonts, styles and words all come from the wheel: the same bytes, made in a folder that holds no checkout."""
+    build = ("build", "dry-needling", "--content", TOP / "content", "--format", "html", "--format", "large_print")
+    run(site / "bin" / "leaflets", *build, "--output", tmp_path / "wheel", folder=tmp_path, PYTHONPATH=str(site))
+    run(sys.executable, TOP / "build.py", *build, "--output", tmp_path / "checkout", folder=tmp_path)
+    made = artefacts(tmp_path / "wheel")
+    assert {Path(name).suffix for name in made} == {".html", ".pdf"}
+    assert made == artefacts(tmp_path / "checkout")
+
+
+def artefacts(output: Path) -> dict[str, bytes]:
+    made = [path for path in output.glob("build/*/*/*") if path.suffix in {".html", ".pdf"}]
+    return {str(path.relative_to(output)): path.read_bytes() for path in made}

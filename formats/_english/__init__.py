@@ -9,93 +9,90 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from formats._english import addresses, when
-from formats._english.figures import figure
-from formats._english.lexicon import Lexicon, lexicon
-from formats._english.words import all_words, whole
+from formats._english import addresses, amounts, codes, signs, when, words
+from formats._english.lexicon import Lexicon, read_lexicon
+from formats._english.numbers import decimal
+from formats._english.said import whole
 from leaflets.facts import Kind, facts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
+    from formats._english.said import Said
     from leaflets.facts import Fact
 
-__all__ = ["Lexicon", "lexicon", "spoken"]
+__all__ = ["Lexicon", "read_lexicon", "spoken"]
 
-Said = tuple[int, int, str]
+_HAS_FIGURES = re.compile("[0-9\u00bc-\u00be]")
+_FIGURES = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
 
 
-def spoken(sentence: str, words: Lexicon) -> str:
+def spoken(sentence: str, lexicon: Lexicon) -> str:
     """Write a sentence as it is said."""
     said: list[Said] = []
-    for start, end, reading in _readings(sentence, words):
-        if all(end <= other[0] or start >= other[1] for other in said):
+    for start, end, reading in _readings(sentence, lexicon):
+        if all(end <= before or start >= after for before, after, _ in said):
             said.append((start, end, reading))
-    return tidy("".join(_assembled(sentence, sorted(said))))
+    return signs.tidy(_assembled(sentence, sorted(said)))
 
 
-def _readings(text: str, words: Lexicon) -> Iterator[Said]:
+def _readings(text: str, lexicon: Lexicon) -> Iterator[Said]:
     """Give all readings; of two that overlap the earlier one counts."""
     found = facts(text)
-    yield from _of_kinds(found, {Kind.WEB, Kind.EMAIL}, words)
-    yield from whole(words.say, text)
-    yield from whole(words.pronounced, text)
-    yield from _of_kinds(found, {Kind.PHONE, Kind.SERVICE_NUMBER, Kind.POSTCODE, Kind.DATE, Kind.TIME}, words)
+    addressed = [fact for fact in found if fact.kind in {Kind.WEB, Kind.EMAIL}]
+    for fact in addressed:
+        yield fact.start, fact.end, addresses.address(fact.text, lexicon)
+    yield from whole(lexicon.say, text)
+    yield from whole(lexicon.pronounced, text)
     for fact in found:
-        if fact.kind is not Kind.ABBREVIATION and re.search("[0-9¼½¾]", fact.text):
-            yield figure(text, fact, words)
-    yield from all_words(text, found, words)
+        if said := _fact(text, fact, lexicon):
+            yield said
+    yield from _words(text, found, lexicon)
+    for digits in _FIGURES.finditer(text):
+        yield digits.start(), digits.end(), decimal(digits[0])
 
 
-def _of_kinds(found: Iterable[Fact], kinds: set[Kind], words: Lexicon) -> Iterator[Said]:
-    for fact in found:
-        if fact.kind in kinds:
-            yield fact.start, fact.end, _fact(fact, words)
+def _words(text: str, found: Sequence[Fact], lexicon: Lexicon) -> Iterator[Said]:
+    yield from words.roman(text, lexicon)
+    yield from words.names(text, lexicon)
+    yield from whole(lexicon.before_figure, text, r"(?=\s?[0-9])")
+    yield from words.days(text, lexicon)
+    yield from whole(lexicon.abbreviations, text)
+    yield from words.abbreviations(found, lexicon)
+    yield from words.bare_units(text, lexicon)
+    yield from words.capitals(text, lexicon)
+    yield from signs.between_figures(text, lexicon)
+    yield from signs.joined(text)
+    yield from signs.symbols(text, lexicon)
 
 
-def _fact(fact: Fact, words: Lexicon) -> str:
+def _fact(text: str, fact: Fact, lexicon: Lexicon) -> Said | None:
+    """Say a fact that is a number to call, a place, a day, a time or has figures in it."""
     match fact.kind:
-        case Kind.WEB | Kind.EMAIL:
-            return addresses.address(fact.text, words)
         case Kind.PHONE:
-            return addresses.phone(fact.text)
+            return fact.start, fact.end, addresses.phone(fact.text)
         case Kind.SERVICE_NUMBER:
-            return addresses.service(fact.text)
+            return fact.start, fact.end, addresses.service(fact.text)
         case Kind.POSTCODE:
-            return addresses.postcode(fact.text)
+            return fact.start, fact.end, addresses.postcode(fact.text)
         case Kind.DATE:
-            return when.date(fact.text, fact.value)
+            return fact.start, fact.end, when.date(fact.text, fact.value)
+        case Kind.TIME:
+            return fact.start, fact.end, when.time(fact.text)
+        case Kind.NUMBER:
+            return codes.figure_or_code(text, fact, lexicon)
+        case Kind.ABBREVIATION | Kind.WEB | Kind.EMAIL:
+            return None
         case _:
-            return when.time(fact.text)
+            return amounts.figure(text, fact, lexicon) if _HAS_FIGURES.search(fact.text) else None
 
 
-def _assembled(text: str, said: list[Said]) -> Iterator[str]:
+def _assembled(text: str, said: Sequence[Said]) -> str:
     """Put readings in the place of what is printed, with a space where two words would run together."""
-    pos, last = 0, " "
+    whole, pos = "", 0
     for start, end, reading in [*said, (len(text), len(text), "")]:
         for piece in (text[pos:start], reading):
-            if piece:
-                yield " " if last.isalnum() and piece[0].isalnum() and piece is reading or _touch(last, piece) else ""
-                yield piece
-                last = piece[-1]
+            apart = whole[-1:].isalnum() and piece[:1].isalnum()
+            whole += f" {piece}" if apart else piece
         pos = end
-
-
-def _touch(last: str, piece: str) -> bool:
-    return last.isalnum() and piece[0].isalnum()
-
-
-def tidy(text: str) -> str:
-    """Leave only what is said or paused at: brackets become commas, quotation marks go, the end is marked."""
-    text = text.replace("\u2019", "'").replace("\u2018", "'")
-    text = re.sub(r"[\"\u201c\u201d\u00ab\u00bb]|(?<!\w)'|'(?!\w)(?<!s')", "", text)
-    text = re.sub(r"\s*[(\[{]\s*", ", ", text)
-    text = re.sub(r"\s*[)\]}]", ", ", text)
-    text = re.sub(r"[\u2010-\u2015\u2212]", "-", text)
-    text = re.sub(r"\s+", " ", text)
-    text = re.sub(r"\s+([,.;:?!])", r"\1", text)
-    text = re.sub(r",(?:\s*,)+", ",", text)
-    text = re.sub(r",\s*([.;:?!])", r"\1", text)
-    text = re.sub(r"([.;:?!])(?:\s*[,.;:])+", r"\1", text)
-    text = text.strip(" ,")
-    return text if not text or text[-1] in ".?!:;" else f"{text}."
+    return whole

@@ -40,7 +40,7 @@ class Lexicon:
     symbols: Table
 
 
-def lexicon(styles: Styles, say: tuple[tuple[str, str], ...] = ()) -> Lexicon:
+def read_lexicon(styles: Styles, say: tuple[tuple[str, str], ...] = ()) -> Lexicon:
     """Read the style file, and put the leaflet's own words (`say`) before it."""
     found = dict(_read(styles.path("speech/en.yaml")))
     units = {name: (one, more) for name, (one, more) in found.pop("units").items()}

@@ -40,13 +40,14 @@ def days(value: str) -> str:
 def time(text: str) -> str:
     """Say a time of day as it is printed: "nine thirty A M", "seventeen thirty", "twelve noon"."""
     if half := _CLOCK.fullmatch(text):
-        return f"{_hour_minute(half[1], half[2])} {half[3].upper()} M"
+        return f"{hour_minute(half[1], half[2])} {half[3].upper()} M"
     if whole := _CLOCK_24.fullmatch(text):
         return _hour_24(int(whole[1]), whole[2])
     return _FIGURES.sub(lambda figures: cardinal(int(figures[0])), text)
 
 
-def _hour_minute(hour: str, minute: str | None) -> str:
+def hour_minute(hour: str, minute: str | None) -> str:
+    """Say an hour and its minutes: "nine", "nine oh five", "nine thirty"."""
     said = cardinal(int(hour))
     if not minute or minute == "00":
         return said
@@ -55,7 +56,7 @@ def _hour_minute(hour: str, minute: str | None) -> str:
 
 def _hour_24(hour: int, minute: str) -> str:
     if minute != "00":
-        return _hour_minute(str(hour), minute)
+        return hour_minute(str(hour), minute)
     if hour == 0:
         return "midnight"
     return f"{cardinal(hour)} o'clock" if hour <= _NOON else f"{cardinal(hour)} hundred hours"

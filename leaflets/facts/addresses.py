@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from leaflets.facts.fact import Kind
+from leaflets.facts.lexis import Pattern
 from leaflets.facts.vocabulary import DOMAINS
 
 if TYPE_CHECKING:
     from leaflets.facts.lexis import Reading
     from leaflets.facts.place import Found, Place
 
-_SCHEME = re.compile(r"https?://", re.IGNORECASE)
-_LABELS = re.compile(r"[A-Za-z0-9-]{1,63}+(?:\.[A-Za-z0-9-]{1,63}+){1,9}+")
-_LABEL = re.compile(r"(?!-)[A-Za-z0-9-]+(?<!-)")
-_LAST = re.compile(r"[A-Za-z]{2,24}")
-_PATH = re.compile(r"(?::[0-9]{1,5}(?=[/?#]|[\s.,;]|$))?(?:[/?#][^\s<>\"\u201c\u201d|]*+)?")
-_LOCAL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+'\u2019-]{0,63}+@")
-_CLOSING = {")": "(", "]": "[", "}": "{"}
+_SCHEME = Pattern("[Hh][Tt][Tt][Pp][Ss]?://")
+_LABELS = Pattern(r"[A-Za-z0-9-]{1,63}+(?:\.[A-Za-z0-9-]{1,63}+){1,9}+")
+_LABEL = Pattern("(?!-)[A-Za-z0-9-]+(?<!-)")
+_LAST = Pattern("[A-Za-z]{2,24}")
+_PATH = Pattern(r"(?::[0-9]{1,5}(?![0-9A-Za-z]))?(?:[/?#][^\s<>\"\u201c\u201d|]*+)?")
+_LOCAL = Pattern("[A-Za-z0-9][A-Za-z0-9._%+'-]{0,63}+@")
+_OPENING = {")": "(", "]": "[", "}": "{"}
 
 
 def web(place: Place) -> Found | None:
@@ -42,10 +42,8 @@ def email(place: Place) -> Found | None:
 def _host(text: str, pos: int, *, known: bool) -> Reading | None:
     """Read a host as far as its last well-known ending; `known` refuses a host that has none ("tendon.The")."""
     found = _LABELS.match(text, pos)
-    if not found:
-        return None
-    labels = found[0].split(".")
-    if not all(map(_LABEL.fullmatch, labels)):
+    labels = found[0].split(".") if found else []
+    if not labels or not all(map(_LABEL.fullmatch, labels)):
         return None
     size = max((size for size in range(2, len(labels) + 1) if _ends_host(labels[size - 1])), default=0)
     if not size and (known or not _LAST.fullmatch(labels[-1])):
@@ -59,12 +57,12 @@ def _ends_host(label: str) -> bool:
 
 
 def _path_end(text: str, pos: int) -> int:
-    """Give the end of a path, without the punctuation of the sentence that it stands in."""
+    """Give the end of a port and path, without the punctuation of the sentence that it stands in."""
     found = _PATH.match(text, pos)
     end = found.end() if found else pos
-    unclosed = {close: text.count(close, pos, end) - text.count(start, pos, end) for close, start in _CLOSING.items()}
-    while end > pos and (text[end - 1] in ".,;:!?'\u2018\u2019*_" or unclosed.get(text[end - 1], 0) > 0):
+    unopened = {close: text.count(close, pos, end) - text.count(start, pos, end) for close, start in _OPENING.items()}
+    while end > pos and (text[end - 1] in ".,;:!?'*_\u2026" or unopened.get(text[end - 1], 0) > 0):
         end -= 1
-        if text[end] in unclosed:
-            unclosed[text[end]] -= 1
+        if text[end] in unopened:
+            unopened[text[end]] -= 1
     return end

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from leaflets.facts.fact import Kind
+from leaflets.facts.lexis import END, Pattern
 from leaflets.facts.vocabulary import EMPHASIS, MIXED_CASE, ROMAN, SHORT_FORMS
 
 if TYPE_CHECKING:
     from leaflets.facts.lexis import Reading
     from leaflets.facts.place import Found, Place
 
-_POSTCODE = re.compile(r"([A-Z]{1,2}[0-9][A-Z0-9]?)[ \u00a0]?([0-9][ABD-HJLNP-UW-Z]{2})(?![A-Za-z0-9])")
-_DOTTED = re.compile(r"((?:[A-Za-z]\.){1,4}[A-Za-z]|[A-Za-z]{2,6})\.?(?![A-Za-z0-9])")
-_CAPITALS = re.compile(r"([A-Z]{2,5}|[A-Z]{1,2}&[A-Z]{1,2})s?(?![A-Za-z0-9]|\.[A-Za-z0-9]|[-\u2010\u2011][0-9])")
-_MIXED = re.compile(r"[A-Za-z][A-Za-z0-9]{1,5}(?![A-Za-z0-9])")
-_NEXT = re.compile(r"[ \u00a0]\(?([A-Z]{2,})(?![a-z])")
-_BEFORE = re.compile(r"(?<![A-Za-z])([A-Z]{2,20})[ \u00a0]\(?$")
+_POSTCODE = Pattern(f"([A-Z]{{1,2}}[0-9][A-Z0-9]?) ?([0-9][ABD-HJLNP-UW-Z]{{2}}){END}")
+_DOTTED = Pattern(rf"((?:[A-Za-z]\.){{1,4}}[A-Za-z]|[A-Za-z]{{2,6}})\.?{END}")
+_CAPITALS = Pattern(r"([A-Z]{2,5}|[A-Z]{1,2}&[A-Z]{1,2})s?(?![A-Za-z0-9]|\.[A-Za-z0-9]|-[0-9])")
+_MIXED = Pattern(f"[A-Za-z][A-Za-z0-9]{{1,5}}{END}")
+_NEXT = Pattern(r" \(?([A-Z]{2,})(?![a-z])")
+_BEFORE = Pattern(r"(?<![A-Za-z])([A-Z]{2,20}) \(?$")
+_LOOK_BACK = 24
 _LONGEST = 6
 """In letters, of a word in capitals that may be an abbreviation beside another."""
-_LOOK_BACK = 24
-_NUMBER = re.compile(r"(?:[A-Z]{1,6}[-\u2010\u2011])?[^\W_]*+(?:[-/.,:\u2010-\u2015](?=\d)[^\W_]++)*+")
+_NUMBER = Pattern(r"(?:[A-Z]{1,6}-)?[^\W_]*+(?:[-/.,:](?=\d)[^\W_]++)*+")
 
 
 def postcode(place: Place) -> Found | None:

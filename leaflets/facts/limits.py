@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
 from leaflets.facts.fact import Kind
-from leaflets.facts.lexis import SPACE
+from leaflets.facts.lexis import END, SPACE, Pattern
 
 _LIMITED = frozenset(
     (Kind.DURATION, Kind.MONEY, Kind.NUMBER, Kind.QUANTITY, Kind.RANGE, Kind.RISK, Kind.TEMPERATURE, Kind.FREQUENCY)
 )
 _LOOK_BACK = 24
-_BEFORE = re.compile(
-    r"(?:(?P<most>\b(?:up to|not? (?:more|longer|higher|older|greater) than|at (?:the )?most|maximum(?: of)?)\s|≤\s?)"
-    r"|(?P<least>\b(?:at least|not? (?:less|fewer) than|minimum(?: of)?)\s|≥\s?)"
-    r"|(?P<less>\b(?:less than|fewer than|lower than|younger than|under|below)\s|<\s?)"
-    r"|(?P<more>\b(?:more than|greater than|higher than|longer than|older than|over|above)\s|>\s?))$",
-    re.IGNORECASE,
+_BEFORE = Pattern(
+    r"(?:(?P<most>\b(?i:up to|not? (?:more|longer|higher|older|greater) than|at (?:the )?most|maximum(?: of)?) |≤ ?)",
+    r"|(?P<least>\b(?i:at least|not? (?:less|fewer) than|minimum(?: of)?) |≥ ?)",
+    r"|(?P<less>\b(?i:(?:less|fewer|lower|younger) than|under|below) |< ?)",
+    r"|(?P<more>\b(?i:(?:more|greater|higher|longer|older) than|over|above) |> ?))$",
 )
-_AFTER = re.compile(
-    rf"{SPACE}or{SPACE}(?:(?P<least>more|over|above|higher|longer|older|greater)|(?P<most>less|fewer|under|below|lower|younger))"
-    r"(?![A-Za-z])"
+_AFTER = Pattern(
+    f"{SPACE}or{SPACE}(?:(?P<least>more|over|above|higher|longer|older|greater)",
+    f"|(?P<most>less|fewer|under|below|lower|younger)){END}",
 )
 _SIGNS = {"most": "≤", "least": "≥", "less": "<", "more": ">"}
 

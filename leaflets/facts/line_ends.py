@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from leaflets.facts.fact import Kind
-from leaflets.facts.lexis import GAP
+from leaflets.facts.lexis import END, Pattern, level
 from leaflets.facts.recognise import facts
 
 if TYPE_CHECKING:
@@ -19,18 +18,17 @@ Span = tuple[int, int]
 LONGEST = 30
 """In characters; a longer span would not fit in a narrow column."""
 
-_MAY_BREAK = re.compile(r"[\s\u2010\u2012-\u2014/-]")
+_MAY_BREAK = Pattern("[ /-]")
 _FREE = frozenset((Kind.WEB, Kind.EMAIL, Kind.ABBREVIATION))
 _COUNTED = frozenset((Kind.DURATION, Kind.FREQUENCY, Kind.QUANTITY, Kind.RANGE, Kind.RISK))
-_PAIR = re.compile(rf"[0-9][0-9.,]{{0,12}}(?:{GAP}|-)(?!(?:and|in|or|out|to)\b)[A-Za-z\u00b5%]{{1,12}}(?![A-Za-z0-9])")
+_PAIR = Pattern(rf"[0-9][0-9.,]{{0,12}}[ -](?!(?:and|in|or|out|to)\b)[A-Za-z\u03bc%]{{1,12}}{END}")
 _TITLES = "Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|Sister|Sir|Dame|St|Rev"
 _NUMBERED = "page|figure|table|step|room|ward|level|type|stage|grade|part|chapter|section|floor"
-_JOINED = re.compile(
-    r"(?<![A-Za-z0-9])(?:"
-    rf"(?:(?:{_TITLES})\.?{GAP}|(?:[A-Z]\.{GAP}?){{1,3}})[A-Z][^\W\d_]{{1,19}}"
-    rf"|(?i:{_NUMBERED}|(?:pp?|no|vol|fig)\.){GAP}[0-9]{{1,4}}[A-Za-z]?"
-    rf"|NHS{GAP}[0-9]{{3}}"
-    r")(?![A-Za-z0-9])"
+_JOINED = Pattern(
+    "(?<![A-Za-z0-9])(?:",
+    rf"(?:(?:{_TITLES})\.? |(?:[A-Z]\. ?){{1,3}})[A-Z][^\W\d_]{{1,19}}",
+    rf"|(?i:{_NUMBERED}|(?:pp?|no|vol|fig)\.) [0-9]{{1,4}}[A-Za-z]?",
+    rf"|NHS [0-9]{{3}}){END}",
 )
 
 
@@ -50,20 +48,19 @@ def unbreakable(text: str, longest: int = LONGEST) -> tuple[Span, ...]:
 
 def _wanted(text: str, longest: int) -> Iterator[Span]:
     for fact in facts(text):
-        yield from _of_fact(text, fact, longest)
-    for found in _JOINED.finditer(text):
-        if found.end() - found.start() <= longest:
-            yield found.span()
+        yield from _of_fact(fact, longest)
+    yield from _spans(_JOINED, level(text), longest)
 
 
-def _of_fact(text: str, fact: Fact, longest: int) -> Iterator[Span]:
-    if fact.kind in _FREE or not _MAY_BREAK.search(fact.text):
+def _of_fact(fact: Fact, longest: int) -> Iterator[Span]:
+    text = level(fact.text)
+    if fact.kind in _FREE or not _MAY_BREAK.search(text):
         return
-    if len(fact.text) <= longest:
+    if len(text) <= longest:
         yield fact.start, fact.end
-        return
-    if fact.kind not in _COUNTED:
-        return
-    for found in _PAIR.finditer(text, fact.start, fact.end):
-        if found.end() - found.start() <= longest:
-            yield found.span()
+    elif fact.kind in _COUNTED:
+        yield from ((fact.start + start, fact.start + end) for start, end in _spans(_PAIR, text, longest))
+
+
+def _spans(pattern: Pattern, text: str, longest: int) -> Iterator[Span]:
+    return (found.span() for found in pattern.finditer(text) if found.end() - found.start() <= longest)

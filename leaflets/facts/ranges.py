@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from leaflets.facts.fact import Kind
-from leaflets.facts.lexis import DASH, FIGURE_STARTS, GAP, SPACE, amount
-from leaflets.facts.measures import measure, unit_of
+from leaflets.facts.lexis import AND, FIGURE_STARTS, SPACE, TO, Pattern, amount
+from leaflets.facts.measures import measure, unit_of, with_unit
 from leaflets.facts.money import price
 from leaflets.facts.when import HOUR, clock, hour_before
 
@@ -16,24 +15,31 @@ if TYPE_CHECKING:
     from leaflets.facts.measures import Measure
     from leaflets.facts.place import Found, Place
 
-TO = re.compile(rf"{GAP}?{DASH}{GAP}?|{SPACE}(?:to|until|till){SPACE}")
-_AND = re.compile(rf"{SPACE}and{SPACE}")
-_OR = re.compile(rf"{SPACE}or{SPACE}")
-_BETWEEN = re.compile(rf"[Bb]etween{SPACE}")
-_NOT_ALONE = re.compile(rf"[A-Za-z0-9%°]|{DASH}[0-9]|[/.,:][0-9]")
+_BETWEEN = Pattern(f"[Bb]etween{SPACE}")
+_RUNS_ON = Pattern("[A-Za-z0-9%°]|-[0-9]|[/.,:][0-9]")
 
 
 def range_(place: Place) -> Found | None:
-    """Find two ends of something: "4-6 weeks", "between 50 and 60", "9am to 5pm", "£5 to £10"."""
-    between = _BETWEEN.match(place.text, place.pos)
-    pos, join = (between.end(), _AND) if between else (place.pos, TO)
+    """Find two ends of something: "4-6 weeks", "1 or 2 tablets", "50 to 60", "9am to 5pm", "£5 to £10"."""
+    found = _ends(place.text, place.pos, TO) or _either(place)
+    return (Kind.RANGE, *found) if found else None
+
+
+def between(place: Place) -> Found | None:
+    """Find "between 4 and 6 weeks"."""
+    said = _BETWEEN.match(place.text, place.pos)
+    found = _ends(place.text, said.end(), AND) if said else None
+    return (Kind.RANGE, *found) if found else None
+
+
+def _ends(text: str, pos: int, join: Pattern) -> Reading | None:
     for read in (_times, _prices, _amounts):
-        if found := read(place.text, pos, join):
-            return Kind.RANGE, *found
+        if found := read(text, pos, join):
+            return found
     return None
 
 
-def _times(text: str, pos: int, join: re.Pattern[str]) -> Reading | None:
+def _times(text: str, pos: int, join: Pattern) -> Reading | None:
     first = clock(text, pos)
     hour = None if first else HOUR.match(text, pos)
     end = first[0] if first else hour.end() if hour else pos
@@ -44,48 +50,43 @@ def _times(text: str, pos: int, join: re.Pattern[str]) -> Reading | None:
     return (last[0], f"{hour_before(hour, last[1])}-{last[1]}") if hour and last else None
 
 
-def _prices(text: str, pos: int, join: re.Pattern[str]) -> Reading | None:
+def _prices(text: str, pos: int, join: Pattern) -> Reading | None:
     first = price(text, pos)
     to = join.match(text, first[0]) if first else None
     last = price(text, to.end()) if to else None
     return (last[0], f"{first[1]}-{last[1]}") if first and last else None
 
 
-def _amounts(text: str, pos: int, join: re.Pattern[str]) -> Reading | None:
+def _amounts(text: str, pos: int, join: Pattern) -> Reading | None:
     number = amount(text, pos)
     if not number:
         return None
     first = unit_of(text, number)
-    if first and (found := _measures(text, first, join)):
-        return found
-    return _numbers(text, number, join)
+    return (_measures(text, first, join) if first else None) or _numbers(text, number, join)
 
 
-def _measures(text: str, first: Measure, join: re.Pattern[str]) -> Reading | None:
+def _measures(text: str, first: Measure, join: Pattern) -> Reading | None:
     to = join.match(text, first[1])
     last = measure(text, to.end()) if to else None
     if not last or last[0] is not first[0]:
         return None
-    unit = last[3]
-    low = first[2] if first[3] == unit else f"{first[2]} {first[3]}"
-    return last[1], _with_unit(f"{low}-{last[2]}", unit)
+    low = first[2] if first[3] == last[3] else f"{first[2]} {first[3]}"
+    return last[1], with_unit(f"{low}-{last[2]}", last[3])
 
 
-def _with_unit(number: str, unit: str) -> str:
-    return f"{number}%" if unit == "%" else f"{number} {unit}"
-
-
-def _numbers(text: str, first: Reading, join: re.Pattern[str]) -> Reading | None:
-    to = join.match(text, first[0]) or _OR.match(text, first[0])
-    last = amount(text, to.end()) if to else None
-    if not to or not last:
+def _numbers(text: str, low: Reading, join: Pattern) -> Reading | None:
+    to = join.match(text, low[0])
+    high = amount(text, to.end()) if to else None
+    if not to or not high:
         return None
-    if measured := unit_of(text, last):
-        return measured[1], _with_unit(f"{first[1]}-{last[1]}", measured[3])
-    if to.re is _OR or not _rises(first[1], last[1]) or text[to.end()] not in FIGURE_STARTS:
+    if found := unit_of(text, high):
+        return found[1], with_unit(f"{low[1]}-{high[1]}", found[3])
+    if text[to.end()] not in FIGURE_STARTS or float(low[1]) >= float(high[1]) or _RUNS_ON.match(text, high[0]):
         return None
-    return None if _NOT_ALONE.match(text, last[0]) else (last[0], f"{first[1]}-{last[1]}")
+    return high[0], f"{low[1]}-{high[1]}"
 
 
-def _rises(low: str, high: str) -> bool:
-    return float(low) < float(high)
+def _either(place: Place) -> Reading | None:
+    """Read "1 or 2 tablets"; without a unit, "1 or 2" are two numbers."""
+    found = unit_of(place.text, place.spread) if place.spread else None
+    return (found[1], with_unit(found[2], found[3])) if found else None

@@ -2,70 +2,66 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from leaflets.facts.fact import Kind
-from leaflets.facts.lexis import GAP, SPACE, amount
+from leaflets.facts.lexis import END, SPACE, Pattern, amount
 from leaflets.facts.measures import unit_of
-from leaflets.facts.ranges import TO
 from leaflets.facts.vocabulary import PEOPLE
 
 if TYPE_CHECKING:
+    import re
+
     from leaflets.facts.lexis import Reading
     from leaflets.facts.place import Found, Place
 
 _WHO = "|".join(sorted(PEOPLE))
-_OF = re.compile(
-    rf"{SPACE}(?:(?:{_WHO}){SPACE})?(?:in|out{SPACE}of|per)(?:{SPACE}(?:every|each))?{SPACE}"
-    rf"(?:an?{SPACE}(?:(?P<scale>hundred|thousand|million)(?![A-Za-z]))?)?"
+_CHANCE = "risk|chance|probability|likelihood"
+_OF = Pattern(
+    f"{SPACE}(?:(?:{_WHO}){SPACE})?(?:in|out{SPACE}of|per)(?:{SPACE}(?:every|each))?{SPACE}",
+    f"(?:an?{SPACE}(?:(?P<scale>hundred|thousand|million){END})?)?",
 )
 _SCALES = {"hundred": "100", "thousand": "1000", "million": "1000000"}
-_RUNS_ON = re.compile(r"[A-Za-z0-9]|[-/:.,][0-9]")
-_PERCENT = re.compile(rf"{GAP}?%|{SPACE}per{GAP}?cent(?![A-Za-z0-9])")
-_CHANCE = "risk|chance|probability|likelihood"
-_OF_WHOM = re.compile(
-    rf"{SPACE}(?:(?:{_CHANCE})(?![A-Za-z])"
-    rf"|of{SPACE}(?:(?:all|the|these|those|our|treated){SPACE}){{0,2}}(?:{_WHO})(?![A-Za-z]))"
+_RUNS_ON = Pattern("[A-Za-z0-9]|[-/:.,][0-9]")
+_PERCENT = Pattern(f" ?%|{SPACE}per ?cent{END}")
+_OF_WHOM = Pattern(
+    f"{SPACE}(?:(?:{_CHANCE}){END}|of{SPACE}(?:(?:all|the|these|those|our|treated){SPACE}){{0,2}}(?:{_WHO}){END})"
 )
-_CHANCE_IS = re.compile(rf"(?:{_CHANCE})(?: (?:of|is|was))?(?: (?:about|around|up to|only|less than|under|just))?\s?$")
+_CHANCE_IS = Pattern(f"(?:{_CHANCE})(?: (?:of|is|was))?(?: (?:about|around|up to|only|less than|under|just))? ?$")
 _LOOK_BACK = 40
 _YEARS = range(1900, 2101)
 
 
 def risk(place: Place) -> Found | None:
     """Find how many of how many: "1 in 1,000", "50-60 people in 100", "3 out of 100", "0.1% risk"."""
-    low = place.amount
-    if not low:
+    count = place.spread or place.amount
+    if not count:
         return None
-    to = TO.match(place.text, low[0])
-    high = amount(place.text, to.end()) if to else None
-    end, most = high or low
-    said = f"{low[1]}-{most}" if high else most
-    return _out_of(place.text, end, said, most) or _percent(place.text, place.pos, end, said)
+    return _out_of(place.text, count) or _percent(place, count)
 
 
-def _out_of(text: str, pos: int, said: str, most: str) -> Found | None:
-    of = _OF.match(text, pos)
+def _out_of(text: str, count: Reading) -> Found | None:
+    of = _OF.match(text, count[0])
     whole = _whole(text, of) if of else None
-    if not of or not whole or not whole[1].isdigit() or float(most) >= float(whole[1]):
+    if not of or not whole or not whole[1].isdigit() or float(count[1].rpartition("-")[2]) >= float(whole[1]):
         return None
-    if unit_of(text, whole) or _RUNS_ON.match(text, whole[0]) or _is_year(said, text[of.end() : whole[0]]):
+    if unit_of(text, whole) or _RUNS_ON.match(text, whole[0]) or _is_year(count[1], text[of.end() : whole[0]]):
         return None
-    return Kind.RISK, whole[0], f"{said} in {whole[1]}"
+    return Kind.RISK, whole[0], f"{count[1]} in {whole[1]}"
 
 
 def _whole(text: str, of: re.Match[str]) -> Reading | None:
     return (of.end(), _SCALES[of["scale"]]) if of["scale"] else amount(text, of.end())
 
 
-def _is_year(said: str, whole: str) -> bool:
+def _is_year(count: str, whole: str) -> bool:
     """Tell "5 in 2018" from "1 in 2000"."""
-    return said != "1" and whole.isdigit() and int(whole) in _YEARS
+    return count != "1" and whole.isdigit() and int(whole) in _YEARS
 
 
-def _percent(text: str, pos: int, end: int, said: str) -> Found | None:
-    sign = _PERCENT.match(text, end)
+def _percent(place: Place, count: Reading) -> Found | None:
+    text, pos = place.text, place.pos
+    sign = _PERCENT.match(text, count[0])
     if sign and (_OF_WHOM.match(text, sign.end()) or _CHANCE_IS.search(text, max(0, pos - _LOOK_BACK), pos)):
-        return Kind.RISK, sign.end(), f"{said}%"
+        return Kind.RISK, sign.end(), f"{count[1]}%"
     return None

@@ -47,7 +47,7 @@ TIME_UNITS = _spellings(
 UNITS = _spellings(
     {
         "mg": "mg milligram milligrams",
-        "microgram": "microgram micrograms mcg µg μg",
+        "microgram": "microgram micrograms mcg μg",
         "nanogram": "nanogram nanograms ng",
         "g": "g gram grams",
         "kg": "kg kgs kilogram kilograms kilo kilos",
@@ -69,7 +69,7 @@ UNITS = _spellings(
         "mm3": "mm3 mm³",
         "mmol": "mmol mmols millimole millimoles",
         "mol": "mol",
-        "micromol": "micromol µmol μmol",
+        "micromol": "micromol μmol",
         "pmol": "pmol",
         "nmol": "nmol",
         "mmHg": "mmhg",
@@ -117,6 +117,9 @@ FORMS = _spellings(
         "portion": "portion portions",
     }
 )
+
+COUNTED_OUT = frozenset(("mg", "microgram", "nanogram", "g", "ml", "unit", "IU"))
+"""The units of what is counted out: "two 500mg tablets"."""
 
 _PEOPLE = """
 people person persons patients patient women woman men man children child babies baby adults adult users cases

@@ -2,42 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from leaflets.facts.fact import Kind
-from leaflets.facts.lexis import DASH, GAP, SPACE
-from leaflets.facts.vocabulary import MONTHS
+from leaflets.facts.lexis import END, SPACE, Pattern
+from leaflets.facts.vocabulary import MONTHS, NUMBER_WORDS
 
 if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable
+
     from leaflets.facts.lexis import Reading
     from leaflets.facts.place import Found, Place
 
-_CLOCK = re.compile(
-    rf"([0-9]{{1,2}})(?:[.:]([0-5][0-9]))?{GAP}?([ap])(?:m(?![A-Za-z0-9])|\.{GAP}?m\.?(?![A-Za-z0-9]))", re.IGNORECASE
-)
-_CLOCK_24 = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])(?![A-Za-z0-9:])")
-_O_CLOCK = re.compile(rf"([0-9]{{1,2}}|[a-z]{{3,6}}){GAP}o['\u2019]clock(?![A-Za-z0-9])", re.IGNORECASE)
-_NAMED = re.compile(rf"(?:12{GAP}|[Tt]welve{GAP})?(?:([Mm]idday|[Nn]oon)|([Mm]idnight))(?![A-Za-z0-9])")
-HOUR = re.compile(r"([0-9]{1,2})(?:[.:]([0-5][0-9]))?(?![A-Za-z0-9])")
-
+_CLOCK = Pattern(rf"([0-9]{{1,2}})(?:[.:]([0-5][0-9]))? ?([AaPp])(?:[Mm]{END}|\. ?[Mm]\.?{END})")
+_CLOCK_24 = Pattern("([01]?[0-9]|2[0-3]):([0-5][0-9])(?![A-Za-z0-9:])")
+_O_CLOCK = Pattern(f"([0-9]{{1,2}}|[A-Za-z]{{3,6}}) o'clock{END}")
+_NAMED = Pattern(f"(?:(?:12|[Tt]welve) )?(?:([Mm]idday|[Nn]oon)|[Mm]idnight){END}")
+HOUR = Pattern(f"([0-9]{{1,2}})(?:[.:]([0-5][0-9]))?{END}")
 _HOURS = range(1, 13)
-_DAYS = range(1, 32)
-_MONTHS = range(1, 13)
-_YEAR = "((?:18|19|20|21)[0-9]{2})(?![0-9A-Za-z])"
-_DAY = "([0-9]{1,2})(st|nd|rd|th)?"
-_MONTH = r"([A-Z][A-Za-z]{2,8})(?![A-Za-z0-9])\.?"
-_DAY_MONTH = re.compile(rf"{_DAY}{SPACE}(?:of{SPACE})?{_MONTH}(?:,?{SPACE}{_YEAR})?")
-_DAYS_MONTH = re.compile(
-    rf"{_DAY}(?:{GAP}?{DASH}{GAP}?|{SPACE}(?:to|and|or|until){SPACE}){_DAY}{SPACE}{_MONTH}(?:,?{SPACE}{_YEAR})?"
-)
-_MONTH_YEAR = re.compile(rf"{_MONTH},?{SPACE}{_YEAR}")
-_MONTH_DAY = re.compile(rf"{_MONTH}{SPACE}{_DAY}(?![A-Za-z0-9])(?:,?{SPACE}{_YEAR})?")
-_NO_MORE = "(?![0-9A-Za-z]|[/.-][0-9])"
-_NUMERIC = re.compile(rf"([0-9]{{1,2}})([/.-])([0-9]{{1,2}})\2([0-9]{{4}}){_NO_MORE}")
-_SHORT_YEAR = re.compile(rf"([0-9]{{1,2}})/([0-9]{{1,2}})/([0-9]{{2}}){_NO_MORE}")
-_NUMERIC_MONTH = re.compile(r"(0?[1-9]|1[0-2])/((?:19|20)[0-9]{2})(?![0-9A-Za-z/])")
-_ISO = re.compile(r"((?:19|20)[0-9]{2})-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?(?![0-9A-Za-z]|-[0-9])")
 
 
 def time(place: Place) -> Found | None:
@@ -48,22 +31,17 @@ def time(place: Place) -> Found | None:
 
 def clock(text: str, pos: int) -> Reading | None:
     """Read a time of day."""
-    for read in (_named, _twelve_hours, _twenty_four_hours, _o_clock):
+    for read in (_twelve_hours, _twenty_four_hours, _named, _o_clock):
         if found := read(text, pos):
             return found
     return None
-
-
-def _named(text: str, pos: int) -> Reading | None:
-    found = _NAMED.match(text, pos)
-    return (found.end(), "12:00" if found[1] else "00:00") if found else None
 
 
 def _twelve_hours(text: str, pos: int) -> Reading | None:
     found = _CLOCK.match(text, pos)
     if not found or int(found[1]) not in _HOURS:
         return None
-    return found.end(), day_time(found[1], found[2], found[3].lower())
+    return found.end(), _in_day(found[1], found[2], found[3].lower())
 
 
 def _twenty_four_hours(text: str, pos: int) -> Reading | None:
@@ -71,22 +49,57 @@ def _twenty_four_hours(text: str, pos: int) -> Reading | None:
     return (found.end(), f"{int(found[1]):02d}:{found[2]}") if found else None
 
 
+def _named(text: str, pos: int) -> Reading | None:
+    found = _NAMED.match(text, pos)
+    return (found.end(), "12:00" if found[1] else "00:00") if found else None
+
+
 def _o_clock(text: str, pos: int) -> Reading | None:
     found = _O_CLOCK.match(text, pos)
-    return (found.end(), f"{found[1].lower()} o'clock") if found else None
+    hour = str(NUMBER_WORDS.get(found[1].lower(), found[1])) if found else ""
+    return (found.end(), f"{hour} o'clock") if found and hour.isdigit() and int(hour) in _HOURS else None
 
 
-def day_time(hour: str, minute: str | None, half: str) -> str:
+def _in_day(hour: str, minute: str | None, half: str) -> str:
     """Write a time of the 12-hour clock with 24 hours; `half` is "a" or "p"."""
     return f"{int(hour) % 12 + (12 if half == 'p' else 0):02d}:{minute or '00'}"
 
 
+def hour_before(hour: re.Match[str], later: str) -> str:
+    """Give the time of "9" in "9-5pm": the last such hour before the later time."""
+    afternoon = _in_day(hour[1], hour[2], "p")
+    return afternoon if afternoon < later else f"{int(hour[1]):02d}:{hour[2] or '00'}"
+
+
+_YEAR = "((?:18|19|20|21)[0-9]{2})(?![0-9A-Za-z])"
+_DAY = "([0-9]{1,2})(st|nd|rd|th)?"
+_MONTH = rf"([A-Z][A-Za-z]{{2,8}}){END}\.?"
+_DAY_MONTH = Pattern(f"{_DAY}{SPACE}(?:of{SPACE})?{_MONTH}(?:,?{SPACE}{_YEAR})?")
+_DAYS = Pattern(f"{_DAY}(?: ?- ?|{SPACE}(?:to|and|or|until){SPACE}){_DAY}{SPACE}{_MONTH}(?:,?{SPACE}{_YEAR})?")
+_MONTH_YEAR = Pattern(f"{_MONTH},?{SPACE}{_YEAR}")
+_MONTH_DAY = Pattern(f"{_MONTH}{SPACE}{_DAY}{END}(?:,?{SPACE}{_YEAR})?")
+_NO_MORE = "(?![0-9A-Za-z]|[/.-][0-9])"
+_NUMERIC = Pattern(rf"([0-9]{{1,2}})([/.-])([0-9]{{1,2}})\2([0-9]{{4}}){_NO_MORE}")
+_SHORT_YEAR = Pattern(f"([0-9]{{1,2}})/([0-9]{{1,2}})/([0-9]{{2}}){_NO_MORE}")
+_MONTH_SLASH_YEAR = Pattern(f"(0?[1-9]|1[0-2])/((?:19|20)[0-9]{{2}}){_NO_MORE}")
+_ISO = Pattern(f"((?:19|20)[0-9]{{2}})-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?{_NO_MORE}")
+
+
 def date(place: Place) -> Found | None:
-    """Find a date: "6 August 2018", "February 2028", "10/12/2027" (day first).
+    """Find a date that begins with figures: "6 August 2018", "10/12/2027" (day first), "2025-02".
 
     The value is ISO 8601, as far as known: `2018-08-06`, `2028-02`, `--08-06`.
     """
-    for read in _DATES:
+    return _first(place, _IN_FIGURES if place.follows in {"/", "-", "."} else (_day_month,))
+
+
+def month_date(place: Place) -> Found | None:
+    """Find a date that begins with its month: "February 2028", "May 1st"."""
+    return _first(place, (_month_year, _month_day))
+
+
+def _first(place: Place, readers: tuple[Callable[[str, int], Reading | None], ...]) -> Found | None:
+    for read in readers:
         if found := read(place.text, place.pos):
             return Kind.DATE, *found
     return None
@@ -94,7 +107,7 @@ def date(place: Place) -> Found | None:
 
 def days(place: Place) -> Found | None:
     """Find days of one month: "6 to 8 August 2018"."""
-    found = _DAYS_MONTH.match(place.text, place.pos)
+    found = _DAYS.match(place.text, place.pos)
     if not found:
         return None
     first, last = (_iso(found[6], found[5], day) for day in (found[1], found[3]))
@@ -104,7 +117,7 @@ def days(place: Place) -> Found | None:
 
 def _iso(year: str | None, month: str, day: str) -> str | None:
     number = MONTHS.get(month.lower()) or (int(month) if month.isdigit() else 0)
-    if int(day) not in _DAYS or number not in _MONTHS:
+    if int(day) not in range(1, 32) or number not in range(1, 13):
         return None
     return f"{year or '-'}-{number:02d}-{int(day):02d}"
 
@@ -112,9 +125,7 @@ def _iso(year: str | None, month: str, day: str) -> str | None:
 def _day_month(text: str, pos: int) -> Reading | None:
     found = _DAY_MONTH.match(text, pos)
     value = _iso(found[4], found[3], found[1]) if found else None
-    if not found or not value:
-        return None
-    return (found.end() if found[4] else found.end(3)), value
+    return (found.end() if found[4] else found.end(3), value) if found and value else None
 
 
 def _month_day(text: str, pos: int) -> Reading | None:
@@ -141,8 +152,8 @@ def _short_year(text: str, pos: int) -> Reading | None:
     return (found.end(), value) if found and value else None
 
 
-def _numeric_month(text: str, pos: int) -> Reading | None:
-    found = _NUMERIC_MONTH.match(text, pos)
+def _month_slash_year(text: str, pos: int) -> Reading | None:
+    found = _MONTH_SLASH_YEAR.match(text, pos)
     return (found.end(), f"{found[2]}-{int(found[1]):02d}") if found else None
 
 
@@ -151,10 +162,4 @@ def _iso_date(text: str, pos: int) -> Reading | None:
     return (found.end(), found[0]) if found else None
 
 
-_DATES = (_iso_date, _numeric, _short_year, _numeric_month, _day_month, _month_day, _month_year)
-
-
-def hour_before(hour: re.Match[str], later: str) -> str:
-    """Give the time of "9" in "9-5pm": the last such hour before the later time."""
-    afternoon = day_time(hour[1], hour[2], "p")
-    return afternoon if afternoon < later else f"{int(hour[1]):02d}:{hour[2] or '00'}"
+_IN_FIGURES = (_iso_date, _numeric, _short_year, _month_slash_year)

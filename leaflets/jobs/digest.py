@@ -38,26 +38,26 @@ def tree(folder: Path) -> str | None:
 
     Gives None for a folder that is too large to be a leaflet's or that cannot be read: nothing of it is ever fresh.
     """
+    root = str(folder)
     try:
-        paths = _walk(folder)
-        return None if paths is None else key(*_named(folder, paths))
+        paths = _walk(root)
+        return None if paths is None else key(*(text for path in paths for text in (path[len(root) :], _file(path))))
     except OSError:
         return None
 
 
 def file(path: Path) -> str:
     """Give the digest of a file, or a mark that it is not there."""
-    return digest(path.read_bytes()) if path.is_file() else "none"
+    return _file(str(path)) if path.is_file() else "none"
 
 
-def _named(folder: Path, paths: list[Path]) -> Iterator[str]:
-    for path in paths:
-        yield path.relative_to(folder).as_posix()
-        yield digest(path.read_bytes())
+def _file(path: str) -> str:
+    with open(path, "rb") as handle:  # noqa: PTH123 - hundreds of files at every build: texts are quicker than Paths
+        return digest(handle.read())
 
 
-def _walk(folder: Path) -> list[Path] | None:
-    found: list[Path] = []
+def _walk(folder: str) -> list[str] | None:
+    found: list[str] = []
     total = 0
     for path, length in _files(folder):
         found.append(path)
@@ -67,8 +67,8 @@ def _walk(folder: Path) -> list[Path] | None:
     return sorted(found)
 
 
-def _files(folder: Path | str) -> Iterator[tuple[Path, int]]:
-    if not os.path.isdir(folder):  # noqa: PTH112 - a thousand leaflets: scandir's own paths are texts
+def _files(folder: str) -> Iterator[tuple[str, int]]:
+    if not os.path.isdir(folder):  # noqa: PTH112 - as in _file
         return
     with os.scandir(folder) as entries:
         for entry in entries:
@@ -77,7 +77,7 @@ def _files(folder: Path | str) -> Iterator[tuple[Path, int]]:
             if entry.is_dir(follow_symlinks=False):
                 yield from _files(entry.path)
             elif entry.is_file():
-                yield Path(entry.path), entry.stat().st_size
+                yield entry.path, entry.stat().st_size
 
 
 @cache
@@ -117,6 +117,6 @@ def _library_folders() -> Iterator[str]:
 
 def _names(folders: Iterator[str] | list[str]) -> Iterator[str]:
     for folder in folders:
-        if folder and os.path.isdir(folder):  # noqa: PTH112 - as in _files
+        if folder and os.path.isdir(folder):  # noqa: PTH112 - as in _file
             with os.scandir(folder) as entries:
                 yield from (entry.name for entry in entries)

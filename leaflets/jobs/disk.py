@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from contextlib import contextmanager, suppress
@@ -13,6 +14,23 @@ if TYPE_CHECKING:
 
 NEW = ".new-"
 """How the names begin of what is not whole yet; a killed build leaves it, and the next one removes it."""
+
+FAULTS = frozenset(
+    {
+        errno.EACCES,
+        errno.EDQUOT,
+        errno.EEXIST,
+        errno.EFBIG,
+        errno.EIO,
+        errno.EISDIR,
+        errno.ENAMETOOLONG,
+        errno.ENOSPC,
+        errno.ENOTDIR,
+        errno.EPERM,
+        errno.EROFS,
+    }
+)
+"""What a disk does to a program without a bug: it is full or read-only, or something else is in the way."""
 
 _EXCHANGE = 2  # RENAME_EXCHANGE of Linux's renameat2
 _HERE = -100  # AT_FDCWD
@@ -96,13 +114,17 @@ def _sync(folder: Path) -> None:
 
 
 def _swap(new: Path, folder: Path) -> None:
-    if os.path.lexists(folder) and not _exchange(new, folder):
-        old = _beside(folder)
-        folder.rename(old)
+    if not os.path.lexists(folder):
         new.rename(folder)
-        remove(old)
-    elif not os.path.lexists(folder):
-        new.rename(folder)
+    elif not _exchange(new, folder):
+        _rename_twice(new, folder)
+
+
+def _rename_twice(new: Path, folder: Path) -> None:
+    old = _beside(folder)
+    folder.rename(old)
+    new.rename(folder)
+    remove(old)
 
 
 def _exchange(one: Path, other: Path) -> bool:

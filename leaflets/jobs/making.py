@@ -6,7 +6,7 @@ import traceback
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from leaflets.errors import Fault, LeafletError
+from leaflets.errors import Fault, LeafletError, NotOffered
 from leaflets.format import all_formats
 from leaflets.jobs import digest
 from leaflets.jobs.executors import executor, run_jobs, workers
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from leaflets.jobs.progress import Progress
     from leaflets.jobs.request import Request
     from leaflets.jobs.run import Job, Result
+    from leaflets.reading import Leaflet
+    from leaflets.rules import Finding
 
 
 @dataclass(slots=True)
@@ -96,7 +98,7 @@ class Making:
         try:
             leaflet = read(path, self._request.content)
             plans = plan(leaflet, self._request, self._formats)
-            found = tuple(as_row(finding, leaflet.name) for finding in findings(leaflet, self._request.today))
+            found = tuple(as_row(finding, leaflet.name) for finding in self._findings(leaflet))
         except LeafletError as error:
             self._outcome.faults += error.faults
             self._progress.say(str(error))
@@ -112,6 +114,12 @@ class Making:
             return _Leaflet(path, source, found, plans)
         return None
 
+    def _findings(self, leaflet: Leaflet) -> tuple[Finding, ...]:
+        try:
+            return findings(leaflet, self._request.today)
+        except NotOffered:
+            return ()  # the program has no words of its language: nothing is made, and nothing can be checked
+
     def _note(self, leaflet: _Leaflet, language: str, job: Job, result: Result) -> None:
         leaflet.results[language][job.format] = result
         self._progress.step(f"{job.document.name} {language} {job.format}: {_words(result)}")
@@ -124,18 +132,19 @@ class Making:
         """Publish a leaflet of which everything is there, and remember it unless something failed."""
         source = leaflet.source or digest.key(*(job.key for item in leaflet.plans for job in item.jobs))
         made: dict[str, Rows] = {}
-        failed = False
+        whole = bool(leaflet.plans)
         for item in leaflet.plans:
             settled = settle(item, leaflet.results[item.language], self._formats)
             manifest = publish(item, settled, source, self._request.output, list(self._formats))
             folder = folder_of(self._request.output, item.leaflet, item.language)
             self._outcome.editions.append(Edition(folder, manifest))
             made[item.language] = settled.rows
-            failed |= bool(settled.failed)
+            self._outcome.failures += [f"{item.leaflet} {item.language} {row.format}" for row in settled.failed]
+            whole &= not settled.failed
         self._outcome.findings += leaflet.findings
         if made and not self._request.languages:
             remove_other_languages(self._request.output, leaflet.plans[0].leaflet, made)
-        if made and not failed:
+        if whole:
             plugins = plugin_files(list(self._formats.values()))
             today = self._request.today.isoformat()
             self._records.keep(leaflet.path, leaflet.source, Record(made, leaflet.findings, today, plugins))

@@ -30,23 +30,25 @@ class Edition:
 
 @dataclass(slots=True)
 class Outcome:
-    """What a build has done: editions, content findings, source faults, languages met, and the page that shows all."""
+    """What a build has done. `failures` name a leaflet, language and format; `languages` are all that were met."""
 
     editions: list[Edition] = field(default_factory=list)
     findings: list[Row] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    failures: list[str] = field(default_factory=list)
     languages: set[str] = field(default_factory=set)
     index: Path | None = None
 
     @property
     def failed(self) -> bool:
         """Whether a source has faults or a format that was asked for has failed."""
-        return bool(self.faults) or any(edition.manifest.failed for edition in self.editions)
+        return bool(self.faults or self.failures)
 
     def as_row(self) -> Row:
         """Give it as plain values."""
         return {
             "editions": [edition.as_row() for edition in self.editions],
+            "failures": self.failures,
             "findings": self.findings,
             "faults": [fault_row(fault) for fault in self.faults],
             "index": str(self.index) if self.index else None,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from leaflets.errors import Fault, LeafletError, NotOffered, RenderError
 from leaflets.format import Kit, Speech, all_formats
-from leaflets.jobs import digest
+from leaflets.jobs import digest, disk
 from leaflets.jobs.cache import Cache, Entry
 from leaflets.jobs.manifest import NAME
 from leaflets.jobs.measures import measures
@@ -95,6 +95,10 @@ def run_job(job: Job, formats: Mapping[str, Format] | None = None) -> Result:
         return Failure(tuple(error.faults))
     except ModuleNotFoundError as error:
         return Failure((missing_package(error),), traceback.format_exc())
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        lines = "" if error.errno in disk.FAULTS else traceback.format_exc()
+        return Failure((Fault(f"{where}{error.strerror or error}"),), lines)
     except (Exception, SystemExit) as error:  # noqa: BLE001 - a bug of one format must not take the others with it
         hint = "this is a bug of the format; its traceback tells where"
         return Failure((Fault(f"{type(error).__name__}: {error}", hint=hint),), traceback.format_exc())

@@ -138,7 +138,7 @@ def _html(output: Path, built: list[_Built], made_from: str) -> str:
             "id": f"leaflet-{number}",
             "manifest": item.manifest,
             "folder": quote(item.folder) + "/",
-            "cards": [_card(output, item, row, titles) for row in item.manifest.artefacts],
+            "cards": sorted((_card(output, item, row, titles) for row in item.manifest.artefacts), key=_is_wide),
             "failed": [(titles.get(row.format, row.format), row.faults) for row in item.manifest.failed],
             "not_offered": [(titles.get(row.format, row.format), row.reason) for row in item.manifest.not_offered],
         }
@@ -159,6 +159,11 @@ def _card(output: Path, built: _Built, row: Artefact, titles: Mapping[str, str])
         pages=tuple(_page(output, name, number) for name, found, number in _wanted(built) if found is row),
         repeats=row.repeats,
     )
+
+
+def _is_wide(card: _Card) -> bool:
+    """Show what is as wide as the page below what stands side by side."""
+    return bool(card.pages)
 
 
 def _kind(media_type: str) -> str:
