@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from formats._fonts import files, uncovered
 from leaflets.document import texts
@@ -13,6 +13,8 @@ from leaflets.errors import Fault, RenderError
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    import pikepdf
 
     from leaflets.document import Document
 
@@ -55,22 +57,23 @@ def refuse_foreign(pdf: bytes, fonts: Path) -> None:
 
 def embedded_fonts(pdf: bytes) -> Iterator[str]:
     """Give the PostScript name of each font in a PDF, as the font itself says; else the name that the PDF gives it."""
-    import pikepdf
+    from pikepdf import Dictionary
+    from pikepdf import open as open_pdf
 
-    with pikepdf.open(BytesIO(pdf)) as found:
+    with open_pdf(BytesIO(pdf)) as found:
         for item in found.objects:
-            if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/Font" and "/DescendantFonts" not in item:
+            if isinstance(item, Dictionary) and item.get("/Type") == "/Font" and "/DescendantFonts" not in item:
                 yield _name(item)
 
 
-def _name(font: object) -> str:
+def _name(font: pikepdf.Dictionary) -> str:
     """Name a font by its own program: PDF writers make up the name that stands outside of it."""
     from fontTools.ttLib import TTFont, TTLibError
 
-    descriptor = font.get("/FontDescriptor", {})
-    program = next((descriptor[key] for key in ("/FontFile2", "/FontFile3", "/FontFile") if key in descriptor), None)
+    descriptor: Any = font.get("/FontDescriptor", {})
+    programs = [descriptor[key] for key in ("/FontFile2", "/FontFile3", "/FontFile") if key in descriptor]
     try:
-        with TTFont(BytesIO(program.read_bytes())) as inside:
+        with TTFont(BytesIO(programs[0].read_bytes())) as inside:
             return str(inside["name"].getDebugName(6))
-    except (AttributeError, KeyError, TTLibError):
+    except (IndexError, KeyError, TTLibError):
         return str(font.get("/BaseFont", "without a name")).removeprefix("/")

@@ -10,11 +10,13 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from formats._fonts import width
-from formats._layout import COLUMN, LARGER
+from formats._layout import LARGER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from formats._layout import Paper
 
 OPEN = "\u200b"
 HOLD = "\u2060"
@@ -25,28 +27,28 @@ INDENTS = {"ul": 1.6, "ol": 2.2, "callout": 2.5, "notice": 2.0, "description": 1
 _VOID = frozenset({"br", "img"})
 _PARTS = re.compile(r"<(?P<close>/?)(?P<tag>\w+)(?: class=\"(?P<class>\w+))?[^>]*>|[^<]+")
 _PHRASE = re.compile(rf"\S+(?:[ ]{HOLD}\S+)*")
-_BREAK = re.compile(rf"(?<=\w)[-/–]{HOLD}?(?=\w)")
+_BREAK = re.compile(rf"(?<=\w)[-/\u2013]{HOLD}?(?=\w)")
 _LAST_WORD = re.compile(r"(<h[1-4]>(?:[^<\s]+ ){2,}[^<\s]+) ([^<\s]+</h[1-4]>)")
 
 
-def hold(markup: str, size: int, fonts: Path) -> str:
-    """Keep words whole that have a hyphen, a slash or an address's dots, at a size of type in points.
+def hold(markup: str, paper: Paper, fonts: Path) -> str:
+    """Keep words whole that have a hyphen, a slash or an address's dots.
 
     No line then ends in a hyphen or in half of an address (UKAAF MS03), and a fact too long for a line breaks between
     words rather than inside of one. A heading's last word does not stand alone on a line.
     """
-    parts = _rooms(_LAST_WORD.sub(rf"\1 {HOLD}\2", markup), size)
+    parts = _rooms(_LAST_WORD.sub(rf"\1 {HOLD}\2", markup), paper)
     return "".join(_held_phrases(part, room, fonts) if room else part for part, room in parts)
 
 
-def _rooms(markup: str, size: int) -> Iterator[tuple[str, float]]:
+def _rooms(markup: str, paper: Paper) -> Iterator[tuple[str, float]]:
     """Give the tags, and the texts each with the room that its line has in its own type sizes."""
     within: list[tuple[str, float]] = []
     for part in _PARTS.finditer(markup):
         tag = part["tag"]
         if not tag:
             larger = sum(LARGER[int(name[1])] for name, _ in within if name in {"h1", "h2", "h3", "h4"})
-            yield part[0], COLUMN / (size + larger) - sum(indent for _, indent in within)
+            yield part[0], paper.column / (paper.size + larger) - sum(indent for _, indent in within)
             continue
         yield part[0], 0
         if part["close"]:

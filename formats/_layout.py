@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from formats._fonts import width
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 
 MILLIMETRE = 72 / 25.4
 
-COLUMN = 166 * MILLIMETRE
-"""How wide the text is, in points: A4 less 22 mm on both sides, as styles/print/print.css has it."""
+PAGE = 210 * MILLIMETRE
+"""How wide A4 is, in points."""
 
 EDGE = 11 * MILLIMETRE
 """Between the footer and the paper's edge: what printers leave white, and a little more."""
@@ -38,6 +39,25 @@ LARGER = {1: 14, 2: 6, 3: 2, 4: 0}
 """Points by which a heading is larger than the text: added, not multiplied, so that a large print has moderate ones."""
 
 
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """How pages are set: the size of type in points, the white at both sides in millimetres, sheets of styles/print/."""
+
+    size: int
+    side: float
+    sheets: tuple[str, ...]
+
+    @property
+    def column(self) -> float:
+        """How wide the text is, in points."""
+        return PAGE - 2 * self.side * MILLIMETRE
+
+    @property
+    def room(self) -> float:
+        """How wide the text is, in type sizes."""
+        return self.column / self.size
+
+
 def footer(document: Document) -> tuple[str, ...]:
     """Give the parts of the running footer; the first is the page's number, a template."""
     words = document.words
@@ -47,7 +67,7 @@ def footer(document: Document) -> tuple[str, ...]:
     return (words.page, *filter(None, [marks.get(document.status), *parts]))
 
 
-def lines(parts: Iterable[str], size: int, fonts: Path) -> list[str]:
+def lines(parts: Iterable[str], paper: Paper, fonts: Path) -> list[str]:
     """Fill as few lines as the parts need; no part is divided, and the last ones give way where room is short.
 
     Whatever gives way stands in the imprint.
@@ -55,21 +75,23 @@ def lines(parts: Iterable[str], size: int, fonts: Path) -> list[str]:
     found: list[str] = []
     for part in parts:
         longer = f"{found[-1]}{BETWEEN}{part}" if found else part
-        if found and width(longer.format(number=999, total=999), fonts) * size <= COLUMN:
+        if found and width(longer.format(number=999, total=999), fonts) <= paper.room:
             found[-1] = longer
         else:
             found.append(part)
-    return found[: int(SHARE / (size * LEADING))]
+    return found[: int(SHARE / (paper.size * LEADING))]
 
 
-def sheet(document: Document, size: int, fonts: Path) -> str:
-    """Write the style sheet that a document needs at a size of type, in points."""
-    found = lines(footer(document), size, fonts)
+def sheet(document: Document, paper: Paper, fonts: Path) -> str:
+    """Write the style sheet that a document needs on this paper."""
+    size = paper.size
+    found = lines(footer(document), paper, fonts)
     margin = EDGE + ABOVE + len(found) * size * LEADING
     content = ' "\\a " '.join(map(_content, found))
-    page = f"@page {{ margin-bottom: {margin:.2f}pt; @bottom-left {{ content: {content}; font-size: {size}pt }} }}"
+    margins = f"margin-inline: {paper.side}mm; margin-bottom: {margin:.2f}pt"
+    page = f"@page {{ {margins}; @bottom-left {{ content: {content}; font-size: {size}pt }} }}"
     numbers = f"ol {{ padding-left: {_label_width(document, fonts):.2f}em }}"
-    return "\n".join([page, f"html {{ font-size: {size}pt }}", numbers, *_headings(document, size, fonts)])
+    return "\n".join([page, f"html {{ font-size: {size}pt }}", numbers, *_headings(document, paper, fonts)])
 
 
 def _content(line: str) -> str:
@@ -83,11 +105,12 @@ def _string(text: str) -> str:
     return f'"{escaped}"'
 
 
-def _headings(document: Document, size: int, fonts: Path) -> Iterator[str]:
-    for level, points in LARGER.items():
+def _headings(document: Document, paper: Paper, fonts: Path) -> Iterator[str]:
+    """Give each level its size, less where its longest word would not fit on a line."""
+    for level, larger in LARGER.items():
         longest = max((width(word, fonts, bold=True) for word in _words(document, level)), default=0)
-        fitting = COLUMN / longest if longest else size + points
-        yield f"h{level} {{ font-size: {max(size, min(size + points, fitting)):.2f}pt }}"
+        size = min(paper.size + larger, paper.column / longest) if longest else paper.size + larger
+        yield f"h{level} {{ font-size: {max(paper.size, size):.2f}pt }}"
 
 
 def _words(document: Document, level: int) -> Iterator[str]:

@@ -8,21 +8,22 @@ from typing import TYPE_CHECKING
 
 from formats._font_checks import refuse_foreign, refuse_uncovered
 from formats._holding import hold
-from formats._layout import COLUMN, footer, sheet
+from formats._layout import footer, sheet
 from formats._markup import Medium, body, templates
 from formats._tables import with_fitting_tables
 from leaflets.document import pictures
 from leaflets.errors import Fault, ToolMissing
 
 if TYPE_CHECKING:
+    from formats._layout import Paper
     from leaflets.document import Document
     from leaflets.format import Kit
 
 _TAG = re.compile(r"<[^>]*>")
 
 
-def pdf(document: Document, kit: Kit, size: int, sheets: tuple[str, ...]) -> bytes:
-    """Set a document as PDF/UA-1 at a size of type in points, with `sheets` of styles/print/.
+def pdf(document: Document, kit: Kit, paper: Paper) -> bytes:
+    """Set a document as PDF/UA-1.
 
     Raises RenderError where a character has no glyph in our fonts, where WeasyPrint has something to complain of, and
     where the finished PDF holds a font that is not ours.
@@ -34,13 +35,13 @@ def pdf(document: Document, kit: Kit, size: int, sheets: tuple[str, ...]) -> byt
         raise ToolMissing(Fault(f"WeasyPrint needs Pango: {error}", hint=hint)) from error
 
     fonts = kit.styles.path("fonts")
-    fitted = with_fitting_tables(document, COLUMN / size, fonts)
+    fitted = with_fitting_tables(document, paper.room, fonts)
     markup = body(fitted, Medium.PRINT, lambda picture: PICTURE + picture.digest, kit.styles)
-    markup = hold(markup, size, fonts)
+    markup = hold(markup, paper, fonts)
     refuse_uncovered(document, "\n".join((unescape(_TAG.sub("", markup)), *footer(document))), fonts)
     page = templates(kit.styles.path("print")).get_template("page.html").render(document=document, body=markup)
-    css = [kit.styles.text(f"print/{name}") for name in sheets]
+    css = [kit.styles.text(f"print/{name}") for name in paper.sheets]
     found = {picture: kit.pictures[picture.digest] for picture in pictures(document.parts)}
-    made = typeset(page, [*css, sheet(document, size, fonts)], fonts, found)
+    made = typeset(page, [*css, sheet(document, paper, fonts)], fonts, found)
     refuse_foreign(made, fonts)
     return made

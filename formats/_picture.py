@@ -12,7 +12,7 @@ import warnings
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 from leaflets.errors import Fault, RenderError
@@ -33,6 +33,9 @@ _PROBE = 128
 
 _DPI = 96.0
 """CSS pixels per inch: resvg refuses lengths in mm without it."""
+
+_PAPER = "#ffffff"
+"""A drawing's ground: black lines stay visible for a reader who makes the page dark."""
 
 _SVG = "http://www.w3.org/2000/svg"
 _WORDS = frozenset({"text", "tspan", "textPath", "foreignObject"})
@@ -87,7 +90,7 @@ def _drawing(picture: Picture, kit: Kit, data: bytes, box: tuple[int, int]) -> R
     shown = _shown(probe)
     if shown is None:
         raise _fault(picture, "shows nothing", "open it in a drawing program and look at it")
-    return _measured(_png(picture, kit, _trimmed(root, probe, shown), box))
+    return _measured(_png(picture, kit, _trimmed(root, probe, shown), box, _PAPER))
 
 
 def _parsed(picture: Picture, data: bytes) -> ET.Element:
@@ -142,21 +145,21 @@ def _undrawn_attribute(element: str, name: str, value: str) -> str:
     return value[:60] if found else ""
 
 
-def _png(picture: Picture, kit: Kit, root: ET.Element, box: tuple[int, int]) -> bytes:
+def _png(picture: Picture, kit: Kit, root: ET.Element, box: tuple[int, int], paper: str | None = None) -> bytes:
     """Draw as large as fits in a box of pixels; the memo's key is all that the bytes depend on."""
     import resvg_py
 
     svg = ET.tostring(root, encoding="unicode")
-    width, height = box
+    how: dict[str, Any] = {"width": box[0], "height": box[1], "dpi": _DPI, "background": paper}
 
     def make() -> bytes:
         try:
-            return resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True, dpi=_DPI, width=width, height=height)
+            return resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True, **how)
         except ValueError as error:
             raise _fault(picture, f"cannot be drawn: {error}", "save it again as a plain SVG") from error
 
-    made_by = f"resvg-py {resvg_py.__version__} {resvg_py.__resvg_version__}"
-    return kit.memo(f"png:{made_by}:{width}x{height}:{sha256(svg.encode()).hexdigest()}", make)
+    made_by = f"resvg-py {resvg_py.__version__} ({resvg_py.__resvg_version__})"
+    return kit.memo(f"png: {made_by}, {how}, {sha256(svg.encode()).hexdigest()}", make)
 
 
 def _shown(png: bytes) -> tuple[int, int, int, int] | None:

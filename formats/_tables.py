@@ -38,8 +38,8 @@ INDENT = 2.0
 READABLE = 7.0
 """Type sizes: a column of more words than fit this is read with ease only when it is at least as wide."""
 
-NOTHING = "–"
-"""Shown for an empty cell, which in a list would look like a slip."""
+NOTHING = "\u2013"
+"""An en dash, shown for an empty cell, which in a list would look like a slip."""
 
 
 def with_fitting_tables(document: Document, column: float, fonts: Path) -> Document:

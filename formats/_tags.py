@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+UNSEEN = dict.fromkeys(map(ord, "\u200b\u2060"))
+"""Characters that only say where a line may break."""
+
 
 def mend(pdf: Any) -> None:  # noqa: ANN401 - pydyf has no types
-    """Give header cells a scope, list items one body each, and take footers out of the reading order."""
+    """Give header cells a scope, list items one body, bookmarks plain words; take footers out of the reading order."""
     tags = _Tags(pdf, {item.reference: item for item in pdf.objects if _is_element(item)})
     for element in list(tags.elements.values()):
         if element["S"] == "/TH":
@@ -22,6 +25,9 @@ def mend(pdf: Any) -> None:  # noqa: ANN401 - pydyf has no types
         elif element["S"] == "/L":
             tags.mend_list(element)
     tags.set_footers_apart()
+    for item in pdf.objects:
+        if isinstance(item, dict) and "Title" in item and "Dest" in item:
+            item["Title"].string = item["Title"].string.translate(UNSEEN)
 
 
 def _is_element(item: object) -> bool:

@@ -7,15 +7,17 @@ import os
 import sys
 import threading
 from dataclasses import asdict, dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from formats import _pcm, _respell
 from formats._child import Broken, Child
 from formats._pcm import read, silence
+from formats._respell import respelled
 from leaflets.errors import Fault, NotOffered, RenderError, ToolMissing
 from leaflets.format import STYLES, Speech
 
@@ -71,8 +73,14 @@ def speaker() -> Callable[[str, str], Speech]:
 
 def voice_key(language: str) -> str:
     """Name all that the sound of a sentence depends on besides its words."""
-    source = sha256(b"".join(path.read_bytes() for path in (Path(__file__), WORKER))).hexdigest()[:12]
-    return f"{_engine(language, os.getpid()).name}, {source}"
+    return f"{_engine(language, os.getpid()).name}, {_made_of()}"
+
+
+@cache
+def _made_of() -> str:
+    """Digest what forms a sentence's sound besides the engine: what trims it, and how words are respelled."""
+    parts = (Path(__file__), WORKER, Path(_pcm.__file__), STYLES.path(_respell.FILE))
+    return sha256(b"".join(path.read_bytes() for path in parts)).hexdigest()[:12]
 
 
 def _speak(sentence: str, language: str) -> Speech:
@@ -98,7 +106,8 @@ class Pyttsx3:
     def speak(self, sentence: str) -> Speech:
         """Speak a sentence of any length; what has no letter or digit in it is no sound at all."""
         with self._lock:
-            sounds = [self._chunk(chunk) for chunk in chunks(_clean(sentence)) if any(map(str.isalnum, chunk))]
+            text = respelled(_clean(sentence), self._driver)
+            sounds = [self._chunk(chunk) for chunk in chunks(text) if any(map(str.isalnum, chunk))]
         rate = sounds[0][1] if sounds else 22050
         return Speech(silence(BETWEEN_CHUNKS, rate).join(pcm for pcm, _ in sounds), rate, self.name)
 

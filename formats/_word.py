@@ -13,7 +13,7 @@ from hashlib import sha256
 from io import BytesIO
 from itertools import count
 from typing import TYPE_CHECKING
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from formats._picture import raster
 
@@ -80,17 +80,19 @@ def new_word_file(document: Document, kit: Kit, design: str) -> WordFile:
 
 
 def packed(file: WordFile) -> bytes:
-    """Save a Word file so that the same parts give the same bytes on every machine."""
+    """Save a Word file so that the same parts give the same bytes on every machine.
+
+    Parts are stored, not deflated: zlib's bytes differ by its version, and most of the file is PNG already.
+    """
     raw, out = BytesIO(), BytesIO()
     file.package.save(raw)
     released = file.document.released
     date = (max(released.year, 1980), released.month, released.day, 0, 0, 0)
-    with ZipFile(raw) as made, ZipFile(out, "w") as archive:
+    with ZipFile(raw) as made, ZipFile(out, "w", ZIP_STORED) as archive:
         for name in made.namelist():
             entry = ZipInfo(name, date)
-            entry.create_system = 0
-            entry.compress_type = ZIP_DEFLATED
-            archive.writestr(entry, made.read(name), compresslevel=9)
+            entry.create_system, entry.external_attr = 0, 0o600 << 16
+            archive.writestr(entry, made.read(name))
     return out.getvalue()
 
 
@@ -234,7 +236,8 @@ def _set_properties(package: Package, document: Document) -> None:
     """Fill the core properties from the document: no clock, no user's name."""
     released = datetime.combine(document.released, time(), UTC)
     core = package.core_properties
-    core.title, core.subject = _property(document.title.text), _property(document.words.easy_read)
+    core.title = _property(document.title.text)
+    core.subject = _property(document.subtitle.text if document.subtitle else "")
     core.author = core.last_modified_by = _property(document.publisher)
     core.identifier, core.version = _property(document.reference), _property(document.version)
     core.language, core.content_status = document.language, document.status.value

@@ -37,7 +37,7 @@ ALONE = Box(78, 43)
 TOGETHER = Box(38, 38)
 """The room for a picture of an idea that has one, and for each of two or three."""
 
-FIGURE = Box(150, 110)
+FIGURE = Box(150, 95)
 
 _TWIPS = 1440 / 25.4
 """Twentieths of a point in a millimetre."""

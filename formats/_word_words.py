@@ -8,7 +8,7 @@ a line of its own; that is layout, and the text stays as it is.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -17,15 +17,18 @@ from leaflets.document import LineBreak, Link, NoteMark, Strong, Text
 from leaflets.facts import Kind, facts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from docx.oxml.xmlchemy import BaseOxmlElement
 
     from formats._word import WordFile
     from leaflets.document import Inline
+    from leaflets.facts import Fact
 
 _WIDEST = 0.6
 """Ems: no ordinary line of text is wider than this a character, in Atkinson Hyperlegible Next or Arial."""
+
+_LEFT_TO_RIGHT = frozenset({Kind.PHONE, Kind.WEB, Kind.EMAIL})
 
 _OPENING = "([\"'\u2018\u201c"
 
@@ -40,7 +43,11 @@ def room(width: float, size: float) -> int:
 
 def write_words(file: WordFile, paragraph: BaseOxmlElement, inlines: tuple[Inline, ...], line: int) -> None:
     """Write running text into a paragraph whose lines have room for at least `line` characters."""
-    _Writer(file, _line_starts(_flat(inlines), line)).write(paragraph, inlines)
+    text = _flat(inlines)
+    found = facts(text)
+    spans = [(fact.start, fact.end) for fact in found if fact.kind in _LEFT_TO_RIGHT]
+    starts = frozenset(_lone_phones(text, found, line))
+    _Writer(file, starts, spans if file.document.direction == "rtl" else []).write(paragraph, inlines)
 
 
 def write_text(paragraph: BaseOxmlElement, text: str) -> None:
@@ -69,10 +76,14 @@ def write_fields(paragraph: BaseOxmlElement, template: str, fields: dict[str, st
 
 @dataclass(slots=True)
 class _Writer:
-    """Writes inlines one after the other; `starts` are the offsets at which a new line begins."""
+    """Writes inlines one after the other.
+
+    `starts` are the offsets at which a new line begins, `spans` what runs from left to right in a text that does not.
+    """
 
     file: WordFile
     starts: frozenset[int]
+    spans: Sequence[tuple[int, int]]
     offset: int = 0
 
     def write(
@@ -94,11 +105,13 @@ class _Writer:
 
     def _text(self, parent: BaseOxmlElement, text: str, *, strong: bool, style: str) -> None:
         end = self.offset + len(text)
-        cuts = {self.offset, end} | {start for start in self.starts if self.offset <= start < end}
-        for start, stop in pairwise(sorted(cuts)):
+        cuts = {cut for cut in (*self.starts, *chain.from_iterable(self.spans)) if self.offset < cut < end}
+        for start, stop in pairwise(sorted({self.offset, end} | cuts)):
             if start in self.starts:
                 parent.append(_line_break())
-            parent.append(_run(text[start - self.offset : stop - self.offset], strong=strong, style=style))
+            run = _run(text[start - self.offset : stop - self.offset], strong=strong, style=style)
+            held = any(first <= start < last for first, last in self.spans)
+            parent.append(_left_to_right(run) if held else run)
         self.offset = end
 
     def _link(self, parent: BaseOxmlElement, link: Link, *, strong: bool) -> None:
@@ -149,14 +162,10 @@ def _flat_inline(inline: Inline) -> str:
             return "\n"
 
 
-def _line_starts(text: str, line: int) -> frozenset[int]:
-    return frozenset(_lone_phones(text, line))
-
-
-def _lone_phones(text: str, line: int) -> Iterator[int]:
+def _lone_phones(text: str, found: Iterable[Fact], line: int) -> Iterator[int]:
     """Give the offsets of phone numbers that might not end on the line on which they begin."""
     begun = 0
-    for fact in facts(text):
+    for fact in found:
         if fact.kind is not Kind.PHONE:
             continue
         start = fact.start
@@ -166,6 +175,15 @@ def _lone_phones(text: str, line: int) -> Iterator[int]:
         if fact.end - begun > line and start > begun and text[start - 1] == " ":
             yield start
             begun = start
+
+
+def _left_to_right(run: BaseOxmlElement) -> BaseOxmlElement:
+    """Hold a number or address together where text runs from right to left, or its groups change places."""
+    holder = element("dir", val="ltr")
+    run.insert(0, run[0] if len(run) > 1 else element("rPr"))
+    run[0].append(element("rtl", val="0"))
+    holder.append(run)
+    return holder
 
 
 def _run(text: str, *, strong: bool = False, style: str = "") -> BaseOxmlElement:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from formats._fonts import advances, files
 from formats._markup import Medium, body, templates
 from leaflets.format import Format
 
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from leaflets.document import Document, Picture
     from leaflets.format import Files, Kit
 
-_FACES = {400: "AtkinsonHyperlegibleNext-Regular.ttf", 700: "AtkinsonHyperlegibleNext-Bold.ttf"}
-"""Weight -> file in styles/fonts/."""
+_REGULAR, _BOLD = 400, 700
 
 _ALWAYS = frozenset(map(chr, range(0x20, 0x7F)))
 """Characters that a face has whatever the text holds; so most leaflets share their faces."""
@@ -31,7 +31,7 @@ _ALWAYS = frozenset(map(chr, range(0x20, 0x7F)))
 def render(document: Document, kit: Kit) -> Files:
     """Write the document as one page whose fonts and pictures are inside it."""
     inside = body(document, Medium.SCREEN, partial(_embed, kit), kit.styles)
-    css = _style_sheet(kit, _ALWAYS | set(unescape(inside)))
+    css = _style_sheet(kit, _ALWAYS.union(filter(str.isprintable, unescape(inside))))
     page = (
         templates(kit.styles.path("html"))
         .get_template("page.html")
@@ -71,38 +71,43 @@ def _data(media_type: str, data: bytes) -> str:
 
 
 def _style_sheet(kit: Kit, characters: frozenset[str]) -> str:
-    faces = [(weight, _data("font/woff2", face)) for weight, face in _faces(kit, characters)]
-    return templates(kit.styles.path("html")).get_template("fonts.css").render(faces=faces) + kit.styles.text(
-        "html/screen.css"
-    )
+    folder = kit.styles.path("html")
+    faces = templates(folder).get_template("fonts.css").render(faces=list(_faces(kit, characters)))
+    return faces + kit.styles.text("html/screen.css")
 
 
-def _faces(kit: Kit, characters: frozenset[str]) -> Iterator[tuple[int, bytes]]:
-    for weight, name in _FACES.items():
-        path = kit.styles.path("fonts") / name
-        yield weight, kit.memo(_key(path, characters), partial(_subset, path, characters))
+def _faces(kit: Kit, characters: frozenset[str]) -> Iterator[tuple[str, int, str]]:
+    """Give family, weight and address of each face; the later families lend only what the body's lacks."""
+    left = {_REGULAR: set(characters), _BOLD: set(characters)}
+    for path in files(kit.styles.path("fonts")):
+        family, _, style = path.stem.partition("-")
+        weight = _BOLD if style == "Bold" else _REGULAR
+        own = left[weight] and left[weight] & advances(path).keys()
+        left[weight] -= own
+        if own:
+            yield family, weight, _data("font/woff2", kit.memo(_key(path, own), partial(_subset, path, own)))
 
 
-def _key(path: Path, characters: frozenset[str]) -> str:
+def _key(path: Path, characters: set[str]) -> str:
     """Name all that a subset's bytes depend on."""
     parts = (path.read_bytes(), "".join(sorted(characters)).encode())
     tools = [f"{tool} {version(tool)}" for tool in ("fonttools", "brotli")]
     return " ".join(["woff2", *(sha256(part).hexdigest() for part in parts), *tools])
 
 
-def _subset(path: Path, characters: frozenset[str]) -> bytes:
-    """Cut a font to some characters and pack it for the web; what the font lacks is left to the reader's own fonts."""
+def _subset(path: Path, characters: set[str]) -> bytes:
+    """Cut a font to some characters and pack it for the web."""
     from io import BytesIO
 
     from fontTools.subset import Options, Subsetter, load_font, save_font
 
     options = Options(flavor="woff2", hinting=False, layout_features=["*"], notdef_outline=True)
-    font = load_font(str(path), options)
-    cutter = Subsetter(options)
-    cutter.populate(unicodes=map(ord, characters))
-    cutter.subset(font)
     packed = BytesIO()
-    save_font(font, packed, options)
+    with load_font(str(path), options) as font:
+        cutter = Subsetter(options)
+        cutter.populate(unicodes=map(ord, characters))
+        cutter.subset(font)
+        save_font(font, packed, options)
     return packed.getvalue()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from formats._layout import Paper
 from formats._page import pdf
 from leaflets.format import Files, Format, Option
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 SIZE = Option("size", 18, 16, 36, "points", "the size of type; 16 is the least that counts as large print")
 """UKAAF G003: 16 points or more, ideally 18."""
 
+SIDE = 22
+"""Millimetres of white at both sides."""
+
 LARGE = 24
 """Points: above, a page holds so few lines that they are set another way."""
 
@@ -22,7 +26,7 @@ def render(document: Document, kit: Kit) -> Files:
     """Set the document at the size of the option `size`."""
     size = int(kit.options["size"])
     sheets = ("print.css", "large.css", "largest.css") if size > LARGE else ("print.css", "large.css")
-    return {document.file_name(f"large_print_{size}pt", "pdf"): pdf(document, kit, size, sheets)}
+    return {document.file_name(f"large_print_{size}pt", "pdf"): pdf(document, kit, Paper(size, SIDE, sheets))}
 
 
 FORMAT = Format("large_print", "Large print (PDF)", "application/pdf", render, options=(SIZE,))

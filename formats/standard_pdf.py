@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from formats._layout import Paper
 from formats._page import pdf
 from leaflets.format import Files, Format
 
@@ -11,13 +12,13 @@ if TYPE_CHECKING:
     from leaflets.document import Document
     from leaflets.format import Kit
 
-SIZE = 14
-"""Points. UKAAF G003: clear print is 12 or more, ideally 14."""
+PAPER = Paper(14, 29, ("print.css",))
+"""UKAAF G003: clear print is 12 points or more, ideally 14. RNIB: a line holds 60 to 70 characters."""
 
 
 def render(document: Document, kit: Kit) -> Files:
     """Set the document as clear print."""
-    return {document.file_name("standard_pdf", "pdf"): pdf(document, kit, SIZE, ("print.css", "standard.css"))}
+    return {document.file_name("standard_pdf", "pdf"): pdf(document, kit, PAPER)}
 
 
 FORMAT = Format("standard_pdf", "Standard print (PDF)", "application/pdf", render)

@@ -15,7 +15,7 @@ def did_you_mean(wrong: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches
 
     names = list(known)
-    near = get_close_matches(wrong, names, n=3, cutoff=0.5)
+    near = get_close_matches(wrong, names, n=3, cutoff=0.6)
     if near:
         return f"did you mean {' or '.join(near)}?"
     return f"there are: {', '.join(names)}" if names else "there are none yet"

@@ -53,6 +53,9 @@ class Words:
     end: str
     description: str
     quick_voice: str
+    about: str
+    see_note: str
+    lasts: str
 
     def call_out(self, kind: CallOutKind) -> str:
         """Name a call-out's urgency; a plain note has no name."""

@@ -15,6 +15,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
+import pikepdf
 import yaml
 
 if TYPE_CHECKING:
@@ -119,10 +120,32 @@ def first_missing(wanted: Iterable[list[str]], found: list[str]) -> list[str] | 
 
 
 def pdf_words(path: Path) -> list[str]:
-    """Read what a screen reader gets: the structure tree in its order, without page furniture."""
-    text = subprocess.run(["pdfinfo", "-struct-text", str(path)], check=True, capture_output=True, text=True).stdout
-    quoted = re.findall(r'^\s*"(.*)"$', text, flags=re.MULTILINE)
-    return words("\n".join(quoted) if quoted else text)
+    """Read what a screen reader gets: the structure tree in its order, pictures' alternative texts in their places."""
+    shown = subprocess.run(["pdfinfo", "-struct-text", str(path)], check=True, capture_output=True, text=True).stdout
+    assert shown.strip(), f"{path.name} has no structure tree"
+    alternatives = iter(_alternatives(path))
+    texts = []
+    for line in shown.split("\n"):
+        if re.fullmatch(r" *Figure:?(?: .*)?", line):
+            texts.append(next(alternatives))
+        elif found := re.fullmatch(r' *"(.*)"', line):
+            texts.append(found[1])
+    return words("\n".join(texts))
+
+
+def _alternatives(path: Path) -> list[str]:
+    """Read the alternative text of every figure, in the order of the structure tree."""
+    with pikepdf.open(path) as pdf:
+        return list(_figures(pdf.Root.StructTreeRoot))
+
+
+def _figures(element: Any) -> Iterator[str]:
+    children = element.get("/K", pikepdf.Array())
+    for child in children if isinstance(children, pikepdf.Array) else [children]:
+        if isinstance(child, pikepdf.Dictionary):
+            if child.get("/S") == "/Figure":
+                yield str(child.get("/Alt", ""))
+            yield from _figures(child)
 
 
 class _Visible(HTMLParser):

@@ -7,15 +7,11 @@ import os
 import subprocess
 import sys
 import time
-import tomllib
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
-from packaging.requirements import Requirement
 
 TOP = Path(__file__).parents[1]
 LIBRARIES = [
@@ -296,59 +292,3 @@ def test_commit_hooks_and_workflow_call_what_there_is() -> None:
     assert {hook["entry"] for hook in hooks["repos"][0]["hooks"]} <= {f"make {target}" for target in targets()}
     steps = yaml.safe_load((TOP / ".github/workflows/ci.yml").read_text())["jobs"]["test"]["steps"]
     assert steps[-1] == {"run": "bash .ci/run"}
-
-
-def pins(*locks: str) -> Iterator[tuple[Requirement, list[str]]]:
-    """Give each requirement of the locks with its hashes."""
-    for lock in locks:
-        for entry in (TOP / lock).read_text().replace("\\\n", " ").splitlines():
-            if entry and not entry.lstrip().startswith("#"):
-                requirement, *hashes = entry.split("--hash=")
-                yield Requirement(requirement), [text.strip() for text in hashes]
-
-
-@pytest.mark.parametrize("lock", LOCKS)
-def test_every_package_is_pinned_by_hash_and_by_no_address(lock: str) -> None:
-    assert "://" not in (TOP / lock).read_text()
-    pinned = list(pins(lock))
-    assert len(pinned) > 10
-    for requirement, hashes in pinned:
-        assert str(requirement.specifier).startswith("=="), requirement
-        assert hashes
-        assert all(text.startswith("sha256:") and len(text) == 71 for text in hashes), requirement
-
-
-def test_no_marker_asks_for_the_release_of_the_kernel() -> None:
-    """Pip 24.2, which Python 3.13.0 brings, stops at it on Linux; it is why pyobjc is kept out of the lock."""
-    assert not [str(pin) for pin, _ in pins(*LOCKS) if "platform_release" in str(pin.marker)]
-
-
-@pytest.mark.slow
-def test_the_locks_leave_nothing_out() -> None:
-    """Set-up resolves nothing, so that a package which no lock named would be missing here."""
-    done = subprocess.run([sys.executable, "-m", "pip", "check"], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout
-
-
-def asked(read: Callable[[dict[str, Any]], list[str]]) -> list[Requirement]:
-    return [Requirement(text) for text in read(tomllib.loads((TOP / "pyproject.toml").read_text()))]
-
-
-@pytest.mark.parametrize(
-    ("lock", "read"),
-    [
-        (LOCKS[:1], lambda project: project["project"]["dependencies"]),
-        (LOCKS, lambda project: project["dependency-groups"]["dev"]),
-    ],
-)
-def test_the_locks_hold_what_the_project_asks_for(
-    lock: tuple[str, ...], read: Callable[[dict[str, Any]], list[str]]
-) -> None:
-    versions = {pin.name: str(pin.specifier).removeprefix("==") for pin, _ in pins(*lock)}
-    for requirement in asked(read):
-        assert requirement.specifier.contains(versions[requirement.name.lower()]), requirement
-
-
-def test_both_locks_pin_a_package_to_one_version() -> None:
-    run_time = {pin.name: pin.specifier for pin, _ in pins(LOCKS[0])}
-    assert all(run_time.get(pin.name, pin.specifier) == pin.specifier for pin, _ in pins(LOCKS[1]))

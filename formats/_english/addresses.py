@@ -15,7 +15,7 @@ SIGNS = {
     "/": "slash",
     "-": "hyphen",
     "_": "underscore",
-    "@": "at,",
+    "@": "at",
     ":": "colon",
     "?": "question mark",
     "=": "equals",

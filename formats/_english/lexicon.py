@@ -37,6 +37,7 @@ class Lexicon:
     initials: frozenset[str]
     pronounced: Table
     in_addresses: frozenset[str]
+    unfinished: frozenset[str]
     symbols: Table
 
 

@@ -27,6 +27,7 @@ _ALSO_WORDS = frozenset(["Mon", "Sat", "Sun", "Wed"])
 _TO = re.compile(rf"\s?{DASH}\s?")
 _NEAR = re.compile(r"\s?(?:[-\u2010-\u2015,/&]|\sto\s|\sand\s|\sor\s)?\s?")
 _CAPITALS = re.compile(r"(?<![\w.])[A-Z]{2,}(?:['\u2019][A-Z]+)?(?!\w)")
+_INITIAL = re.compile(r"\b([A-Z])\.(?=\s[A-Z])")
 _DOTTED = re.compile(r"(?<![\w.])(?:[A-Za-z]\.){2,}[A-Za-z]?(?!\w)")
 
 
@@ -68,8 +69,10 @@ def capitals(text: str, lexicon: Lexicon) -> Iterator[Said]:
 
 
 def names(text: str, lexicon: Lexicon) -> Iterator[Said]:
-    """Say "Dr" and "St" before a name, "Rd" and "St" behind one."""
+    """Say "Dr", "St" and initials before a name, "Rd" and "St" behind one."""
     yield from whole(lexicon.titles, text, r"(?=\s+[A-Z])")
+    for found in _INITIAL.finditer(text):
+        yield found.start(), found.end(), found[1]
     for found in _street(tuple(lexicon.streets)).finditer(text):
         yield found.start(1), found.end(1), lexicon.streets[found[1]]
 
@@ -110,16 +113,18 @@ def _dash(words: tuple[str, ...]) -> re.Pattern[str]:
 def roman(text: str, lexicon: Lexicon) -> Iterator[Said]:
     """Say Roman numerals behind "type", "stage" and their like."""
     for found in _roman(tuple(sorted(lexicon.numbered))).finditer(text):
-        yield found.start(1), found.end(1), cardinal(ROMAN[found[1]])
-        if found[2]:
-            yield found.start(2), found.end(2), cardinal(ROMAN[found[2]])
+        said = cardinal(ROMAN[found["first"]])
+        join = " to " if found["join"] and found["join"].strip() in {"-", "\u2013"} else found["join"]
+        last = f"{join}{cardinal(ROMAN[found['last']])}" if found["last"] else ""
+        yield found.start("first"), found.end(), said + last
 
 
 @cache
 def _roman(numbered: tuple[str, ...]) -> re.Pattern[str]:
     numeral = rf"(?:{one_of(set(ROMAN) - {'I'})}|I(?!\s(?:am|was|will|would|can|could|do|did|have|had|may|might|must|should|need|feel|think|want|get|go|take|ask|see|stop|still|also)\b|['\u2019]))"
     return re.compile(
-        rf"\b(?i:{one_of(numbered)})\s({numeral})(?!\w)(?:(?:\s?[-\u2013/]\s?|\s(?:or|and|to)\s)({numeral})(?!\w))?"
+        rf"\b(?i:{one_of(numbered)})\s(?P<first>{numeral})(?!\w)"
+        rf"(?:(?P<join>\s?[-\u2013/]\s?|\s(?:or|and|to)\s)(?P<last>{numeral})(?!\w))?"
     )
 
 

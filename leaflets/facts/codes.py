@@ -16,12 +16,12 @@ _POSTCODE = Pattern(f"([A-Z]{{1,2}}[0-9][A-Z0-9]?) ?([0-9][ABD-HJLNP-UW-Z]{{2}})
 _DOTTED = Pattern(rf"((?:[A-Za-z]\.){{1,4}}[A-Za-z]|[A-Za-z]{{2,6}})\.?{END}")
 _CAPITALS = Pattern(r"([A-Z]{2,5}|[A-Z]{1,2}&[A-Z]{1,2})s?(?![A-Za-z0-9]|\.[A-Za-z0-9]|-[0-9])")
 _MIXED = Pattern(f"[A-Za-z][A-Za-z0-9]{{1,5}}{END}")
-_NEXT = Pattern(r" \(?([A-Z]{2,})(?![a-z])")
+_NEXT = Pattern(r" \(?([A-Z]{2,20})(?![a-z])")
 _BEFORE = Pattern(r"(?<![A-Za-z])([A-Z]{2,20}) \(?$")
 _LOOK_BACK = 24
 _LONGEST = 6
 """In letters, of a word in capitals that may be an abbreviation beside another."""
-_NUMBER = Pattern(r"(?:[A-Z]{1,6}-)?[^\W_]*+(?:[-/.,:](?=\d)[^\W_]++)*+")
+_NUMBER = Pattern(r"(?:[A-Z]{1,6}-|\.)?[^\W_]++(?:[-/.,:](?=\d)[^\W_]++)*+")
 
 
 def postcode(place: Place) -> Found | None:

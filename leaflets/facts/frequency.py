@@ -25,7 +25,7 @@ _ADVERBS = {
     "hourly": "hour",
 }
 _ONCE = Pattern(f"(?:[Oo]nce|[Tt]wice){END}")
-_TIMES = Pattern(f"{SPACE}times{END}")
+_TIMES = Pattern(f"(?:{SPACE}times| ?x){END}")
 _EVERY = Pattern(f"(?:[Ee]very|[Ee]ach){SPACE}")
 _THEN_EVERY = Pattern(f"{SPACE}(?=every)")
 _ONE = Pattern(

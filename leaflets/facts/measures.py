@@ -28,6 +28,8 @@ _PER = Pattern(rf"(?:/|{SPACE}per{SPACE})([0-9]{{1,5}}(?:\.[0-9]{{1,3}})?)? ?({_
 _THEN = Pattern(f",?{SPACE}(?:and{SPACE})?")
 _TIMES = Pattern(f" ?x ?|{SPACE}")
 _PRESSURE = Pattern(f"([0-9]{{2,3}})/([0-9]{{2,3}}) ?mmHg{END}")
+_AFTER_WORD = Pattern("[a-z] $")
+_RUNS_ON = Pattern("[A-Za-z0-9]|[-/.,:][0-9]")
 _FEVER = range(34, 44)
 """In °C: "38 degrees" is a temperature, "90 degrees" may be how far a knee bends."""
 _MOST_COUNTED_OUT = 20
@@ -120,7 +122,7 @@ def measured(place: Place) -> Found | None:
         return None
     found = unit_of(place.text, place.amount)
     if not found:
-        return _counted_out(place.text, place.amount)
+        return _counted_out(place.text, place.spread or place.amount)
     kind, end, number, unit = found
     return _duration(place.text, found) if kind is Kind.DURATION else (kind, end, with_unit(number, unit))
 
@@ -140,7 +142,7 @@ def _counted_out(text: str, number: Reading) -> Found | None:
     each = measure(text, times.end()) if times else None
     if not times or not each or each[3].split()[0].split("/")[0] not in COUNTED_OUT:
         return None
-    if times[0].isspace() and not (number[1].isdigit() and int(number[1]) <= _MOST_COUNTED_OUT):
+    if times[0].isspace() and float(number[1].rpartition("-")[2]) > _MOST_COUNTED_OUT:
         return None
     return Kind.QUANTITY, each[1], f"{number[1]} x {each[2]} {each[3]}"
 
@@ -152,8 +154,11 @@ def pressure(place: Place) -> Found | None:
 
 
 def below_zero(place: Place) -> Found | None:
-    """Find a temperature below zero: "-5°C"."""
-    found = measure(place.text, place.pos + 1)
-    if not found or found[0] is not Kind.TEMPERATURE:
+    """Find a temperature or, after a word, a number below zero: "-5°C", "a score of -2.5"."""
+    number = amount(place.text, place.pos + 1)
+    found = unit_of(place.text, number) if number else None
+    if found and found[0] is Kind.TEMPERATURE:
+        return Kind.TEMPERATURE, found[1], f"-{found[2]} {found[3]}"
+    if not number or found or not _AFTER_WORD.search(place.text, max(0, place.pos - 2), place.pos):
         return None
-    return Kind.TEMPERATURE, found[1], f"-{found[2]} {found[3]}"
+    return None if _RUNS_ON.match(place.text, number[0]) else (Kind.NUMBER, number[0], f"-{number[1]}")

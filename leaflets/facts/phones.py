@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from leaflets.facts.place import Found, Place
 
 _FIRST = Pattern(r"(?:\((0[0-9]{2,5})\)|(0[1-9][0-9]{1,10}))", END)
-_GROUP = Pattern(f"[ -]?([0-9]{{1,12}}){END}")
+_GROUP = Pattern(r"[ -]?(?:\(([0-9]{1,4})\)|([0-9]{1,12})", END, ")")
 _GROUPS = 7
 _COUNTRY = Pattern(r"(?:\(?\+|00)([1-9][0-9]{0,2})\)?(?![0-9])[ -]?(?:\(0\)[ -]?)?")
 _ABROAD = range(6, 13)
@@ -85,7 +85,7 @@ def _groups(text: str, pos: int, digits: str) -> Iterator[Reading]:
         group = _GROUP.match(text, pos)
         if not group:
             return
-        pos, digits = group.end(), digits + group[1]
+        pos, digits = group.end(), digits + (group[1] or group[2])
         yield pos, digits
 
 

@@ -35,7 +35,7 @@ _START = Pattern(
 )
 
 _ADDRESSES: tuple[Recogniser, ...] = (email, web)
-_AMOUNTS: tuple[Recogniser, ...] = (risk, measured, range_, times, hourly)
+_AMOUNTS: tuple[Recogniser, ...] = (risk, measured, range_, hourly, times)
 _FIGURES: tuple[Recogniser, ...] = (pressure, date, days, time, money, *_AMOUNTS)
 _BY_FIGURE: dict[str, tuple[Recogniser, ...]] = {
     **dict.fromkeys("2345¼½¾", _FIGURES),

@@ -27,8 +27,11 @@ _PERCENT = Pattern(f" ?%|{SPACE}per ?cent{END}")
 _OF_WHOM = Pattern(
     f"{SPACE}(?:(?:{_CHANCE}){END}|of{SPACE}(?:(?:all|the|these|those|our|treated){SPACE}){{0,2}}(?:{_WHO}){END})"
 )
-_CHANCE_IS = Pattern(f"(?:{_CHANCE})(?: (?:of|is|was))?(?: (?:about|around|up to|only|less than|under|just))? ?$")
-_LOOK_BACK = 40
+_CHANCE_IS = Pattern(
+    f"(?:{_CHANCE})(?: of [a-z -]{{1,24}}?)??(?: (?:of|is|was))?",
+    "(?: (?:about|around|up to|only|less than|under|just))? ?$",
+)
+_LOOK_BACK = 60
 _YEARS = range(1900, 2101)
 
 

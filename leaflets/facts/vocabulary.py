@@ -153,15 +153,15 @@ _WITH_DOTS = ("eg", "ie", "etc", "nb", "aka", "approx", "vs", "cf", "al")
 _WITHOUT_DOTS = ("eg", "ie", "etc", "approx", "vs", "aka")
 SHORT_FORMS = frozenset([(word, True) for word in _WITH_DOTS] + [(word, False) for word in _WITHOUT_DOTS])
 _EMPHASIS = """
-a about after again all also alone always am an and any are as ask at avoid be been before being both but by call
+a about after again all alone also always am an and any are as ask at avoid be been before being both but by call
 can cannot check come could daily date day days did do does dose down drink drive each eat end ever every fast few
 first food for from full further get give go good had hand has have he help her here high him his home hours how if
 important in into is it its just keep know last late leaflet left less let like low made make many may me mg ml more
 most must my name need never new next no none nor not note now of off on once one only or other our out over page
-pain part please put read red relax rest right risk same say see seek she should skip so some soon stay still stop such
-take tell than that the their them then there these they this those three time to today too touch turn two under
-until up urgent us use used very wait was we week well were what when where which who why will wish with without
-work yes yet you your
+pain part please put read red relax rest right risk same say see seek she should shout skip so some soon start stay
+still stop such take tell than that the their them then there these they this those three time to today too touch
+turn two under until up urgent us use used very wait was we week well were what when where which who why will wish
+with without work yes yet you your
 """
 EMPHASIS = frozenset(_EMPHASIS.split())
 ROMAN = frozenset(["II", "III", "VI", "VII", "VIII", "IX", "XI", "XII", "XIII", "XIV", "XV"])

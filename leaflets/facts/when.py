@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from leaflets.facts.place import Found, Place
 
 _CLOCK = Pattern(rf"([0-9]{{1,2}})(?:[.:]([0-5][0-9]))? ?([AaPp])(?:[Mm]{END}|\. ?[Mm]\.?{END})")
-_CLOCK_24 = Pattern("([01]?[0-9]|2[0-3]):([0-5][0-9])(?![A-Za-z0-9:])")
+_CLOCK_24 = Pattern("([01]?[0-9]|2[0-3]):([0-5][0-9])(?: ?h(?:ou)?rs?)?(?![A-Za-z0-9:])")
 _O_CLOCK = Pattern(f"([0-9]{{1,2}}|[A-Za-z]{{3,6}}) o'clock{END}")
-_NAMED = Pattern(f"(?:(?:12|[Tt]welve) )?(?:([Mm]idday|[Nn]oon)|[Mm]idnight){END}")
+_NAMED = Pattern(f"(?:(?:12(?:[.:]00)?|[Tt]welve) )?(?:([Mm]idday|[Nn]oon)|[Mm]idnight){END}")
 HOUR = Pattern(f"([0-9]{{1,2}})(?:[.:]([0-5][0-9]))?{END}")
 _HOURS = range(1, 13)
 

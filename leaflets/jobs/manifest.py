@@ -73,8 +73,8 @@ def decoded(data: bytes) -> Manifest:
             "not_offered": tuple(NotOffered(**row) for row in found["not_offered"]),
         }
         return Manifest(**(found | parts))
-    except (TypeError, KeyError, AttributeError) as error:
-        raise ValueError(NAME) from error
+    except (TypeError, KeyError, AttributeError, ValueError) as error:
+        raise ValueError(f"not a {NAME}") from error
 
 
 def manifest_in(folder: Path) -> Manifest | None:

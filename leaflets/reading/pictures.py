@@ -6,7 +6,6 @@ import hashlib
 import re
 from dataclasses import dataclass, field
 from functools import cache
-
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 

@@ -54,6 +54,8 @@ Node = Scalar | Sequence | Mapping
 
 _HINTS = (
     ("mapping values are not allowed", "a colon followed by a space starts a new value: put the words in quotes"),
+    ("mapping keys are not allowed", "words that start with `?` need quotes"),
+    ("nesting depth", f"lists may stand inside one another {DEEPEST} deep"),
     ("could not find expected ':'", "each line here is `key: words`; longer words go below `key: |`, set in"),
     ("cannot start any token", "words that start with this character need quotes"),
     ("unexpected end of stream", "the quote or bracket that opens here is never closed"),

@@ -1,0 +1,115 @@
+"""How figures are said that are no amount: years, decades, ratios, references, codes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from formats._english.amounts import NUMBER, amount, amount_pattern, number
+from formats._english.fractions import FRACTION, fraction
+from formats._english.numbers import cardinal, decimal, digits, ordinal, year
+from formats._english.said import DASH
+from formats._english.when import hour_minute
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from formats._english.lexicon import Lexicon
+    from formats._english.said import Said
+    from leaflets.facts import Fact
+
+YEARS = range(1900, 2100)
+_LONG = 6
+"""Digits without a comma from this many on are no amount: charity and reference numbers."""
+_REFERRED = re.compile(
+    r"\b(?:number|no\.?|ref(?:erence)?\.?|code|pin|id|bleep|ext(?:ension)?\.?|pager|room|policy)[: ]*$", re.IGNORECASE
+)
+_AT = re.compile(r"\b(?:at|from|until|till|by|before|after)\s$", re.IGNORECASE)
+_BEHIND = 16
+
+
+def figure_or_code(text: str, fact: Fact, lexicon: Lexicon) -> Said:
+    """Say a figure or code that facts.py knows no kind for, with a unit that it does not know."""
+    for shape, say in _SHAPES:
+        if found := shape.fullmatch(fact.text):
+            return fact.start, fact.end, say(found)
+    if said := _by_place(fact.text, text[max(0, fact.start - _BEHIND) : fact.start], text[fact.end :]):
+        return fact.start, fact.end, said
+    found = amount_pattern(tuple(lexicon.units)).match(text, fact.start)
+    if found and found.lastgroup != "under" and found["number"] and found.end() >= fact.end and _trusted(found, fact.end):
+        return fact.start, found.end(), amount(text, found, lexicon)
+    if re.fullmatch(NUMBER, fact.text):
+        return fact.start, fact.end, number(fact.text, text[fact.end :])
+    return fact.start, fact.end, code(fact.text, lexicon)
+
+
+def _trusted(found: re.Match[str], end: int) -> bool:
+    """Tell whether a unit beyond the fact is one: a single letter after a space is none."""
+    unit = found["unit"] or ""
+    return found.end() <= end or len(unit) > 1 or not unit.isalpha()
+
+
+def _decade(found: re.Match[str]) -> str:
+    words = year(int(found[1])) if int(found[1]) in YEARS else cardinal(int(found[1]))
+    return f"{words[:-1]}ies" if words.endswith("y") else f"{words}s"
+
+
+def _years(found: re.Match[str]) -> str:
+    return f"{year(int(found[1]))} to {cardinal(int(found[2]))}" if int(found[1]) in YEARS else _to(found)
+
+
+def _to(found: re.Match[str]) -> str:
+    return f"{decimal(found[1])} to {decimal(found[2])}"
+
+
+_SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    (re.compile(r"([0-9]+)(?:st|nd|rd|th)"), lambda found: ordinal(int(found[1]))),
+    (re.compile(r"([0-9]+)['\u2019]?s"), _decade),
+    (re.compile(r"[x×]([0-9]+)"), lambda found: f"times {cardinal(int(found[1]))}"),
+    (re.compile(r"([0-9]+)[x×]"), lambda found: f"{cardinal(int(found[1]))} times"),
+    (re.compile(rf"({NUMBER}):({NUMBER})"), _to),
+    (re.compile(rf"([0-9]{{4}}){DASH}([0-9]{{2}})"), _years),
+    (re.compile(rf"({NUMBER}){DASH}({NUMBER})"), _to),
+    (re.compile(r"24/7"), lambda _: "twenty-four seven"),
+    (re.compile(r"([0-9]+(?:\.[0-9]+){2,})"), lambda found: " point ".join(map(decimal, found[1].split(".")))),
+)
+
+
+def _by_place(printed: str, before: str, after: str) -> str:
+    """Say what its neighbours make of a figure: a time, a year, a fraction, a reference; nothing for an amount."""
+    if re.fullmatch(FRACTION, printed):
+        return fraction(printed, after)
+    if found := re.fullmatch(r"([0-9]+)/([0-9]+)", printed):
+        return _slashed(int(found[1]), int(found[2]))
+    if (found := re.fullmatch(r"([01]?[0-9]|2[0-3])\.([0-5][0-9])", printed)) and _AT.search(before):
+        return hour_minute(found[1], found[2])
+    if not re.fullmatch("[0-9]+", printed):
+        return ""
+    referred = len(printed) > 2 and _REFERRED.search(before)  # noqa: PLR2004
+    if len(printed) >= _LONG or referred:
+        return digits(printed)
+    return year(int(printed)) if len(printed) == 4 and int(printed) in YEARS else ""  # noqa: PLR2004
+
+
+def _slashed(above: int, below: int) -> str:
+    if below in {10, 100} and above <= below:
+        return f"{cardinal(above)} out of {cardinal(below)}"
+    if 70 <= above <= 250 and 40 <= below < above:  # noqa: PLR2004 - a blood pressure
+        return f"{cardinal(above)} over {cardinal(below)}"
+    first = year(above) if above in YEARS else cardinal(above)
+    return f"{first} slash {cardinal(below)}"
+
+
+def code(text: str, lexicon: Lexicon) -> str:
+    """Say a code: capitals by letter unless they are a word, one or two digits as a number, more digit by digit."""
+    return " ".join(_part(part, lexicon) for part in re.findall(r"[A-Za-z]+|[0-9]+|[^\W_]|[.:/]", text))
+
+
+def _part(part: str, lexicon: Lexicon) -> str:
+    if re.fullmatch("[0-9]+", part):
+        return cardinal(int(part)) if len(part) < 3 and part[0] != "0" else digits(part)  # noqa: PLR2004
+    if part in {".", ":", "/"}:
+        return {".": "point", ":": "colon", "/": "slash"}[part]
+    if part in lexicon.words:
+        return part.lower()
+    return " ".join(part) if part.isupper() else part.upper() if len(part) == 1 else part
