@@ -25,12 +25,13 @@ def files(folder: Path) -> tuple[Path, ...]:
 
 @cache
 def advances(path: Path) -> Mapping[str, float]:
-    """Read how wide each character of a font is, in type sizes (em)."""
+    """Read how wide each character of a font is, in type sizes (em). What a font puts in private use means nothing."""
     from fontTools.ttLib import TTFont
 
     with TTFont(path, lazy=True) as font:
         widths, size = font["hmtx"].metrics, font["head"].unitsPerEm
-        return {chr(code): widths[glyph][0] / size for code, glyph in font.getBestCmap().items()}
+        shown = ((chr(code), glyph) for code, glyph in font.getBestCmap().items())
+        return {char: widths[glyph][0] / size for char, glyph in shown if unicodedata.category(char) != "Co"}
 
 
 def uncovered(text: str, folder: Path) -> list[str]:

@@ -41,7 +41,7 @@ LARGER = {1: 14, 2: 6, 3: 2, 4: 0}
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """How pages are set: the size of type in points, the white at both sides in millimetres, sheets of styles/print/."""
+    """How pages are set: size of type in points, white at both sides in millimetres, style sheets in styles/print/."""
 
     size: int
     side: float
@@ -56,6 +56,11 @@ class Paper:
     def room(self) -> float:
         """How wide the text is, in type sizes."""
         return self.column / self.size
+
+    @property
+    def lines(self) -> float:
+        """How many lines a page holds, about."""
+        return 680 / (self.size * 1.4)
 
 
 def footer(document: Document) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from formats._font_checks import refuse_foreign, refuse_uncovered
 from formats._holding import hold
+from formats._keeping import keep
 from formats._layout import footer, sheet
 from formats._markup import Medium, body, templates
 from formats._tables import with_fitting_tables
@@ -37,7 +38,7 @@ def pdf(document: Document, kit: Kit, paper: Paper) -> bytes:
     fonts = kit.styles.path("fonts")
     fitted = with_fitting_tables(document, paper.room, fonts)
     markup = body(fitted, Medium.PRINT, lambda picture: PICTURE + picture.digest, kit.styles)
-    markup = hold(markup, paper, fonts)
+    markup = keep(hold(markup, paper, fonts), paper, fonts)
     refuse_uncovered(document, "\n".join((unescape(_TAG.sub("", markup)), *footer(document))), fonts)
     page = templates(kit.styles.path("print")).get_template("page.html").render(document=document, body=markup)
     css = [kit.styles.text(f"print/{name}") for name in paper.sheets]

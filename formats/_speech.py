@@ -118,4 +118,3 @@ def _joined(chapters: list[Chapter], reader: Reader) -> Iterator[Chapter]:
     for chapter in found[:-1]:
         yield Chapter(chapter.title, reader.ended(chapter.utterances, "section"))
     yield found[-1]
-

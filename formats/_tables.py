@@ -35,7 +35,7 @@ GAP = 0.9
 INDENT = 2.0
 """Type sizes that a list or call-out takes of a line."""
 
-READABLE = 7.0
+READABLE = 6.0
 """Type sizes: a column of more words than fit this is read with ease only when it is at least as wide."""
 
 NOTHING = "\u2013"

@@ -70,11 +70,11 @@ class _Tags:
         self.elements[inner]["P"] = item.reference
 
     def _start(self, kid: Any) -> int:  # noqa: ANN401
-        """Give the number of a kid's first marked content: on one page they count as the page is drawn."""
+        """Give the least number of a kid's marked content, which counts as the page is drawn: labels come last of all."""
         if isinstance(kid, int):
             return kid
         starts = map(self._start, self.elements[kid]["K"]) if kid in self.elements else ()
-        return next((start for start in starts if start >= 0), -1)
+        return min((start for start in starts if start >= 0), default=-1)
 
     def _one_body(self, item: Any) -> None:  # noqa: ANN401
         """Put all that follows an item's label into one LBody (32000-1, 14.8.4.3.3)."""

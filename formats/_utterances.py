@@ -131,8 +131,12 @@ class Reader:
         return self.ended(found, "paragraph")
 
     def _contact(self, contact: Contact) -> Utterances:
-        lines = [self.running(line.inlines, "line", _before(line.label)) for line in contact.lines]
-        name = self.running(contact.name, "label")
+        """Read a name and the ways to reach it, each behind what it is; "Website:" is not said twice."""
+        name, called = self.running(contact.name, "label"), plain(contact.name)
+        lines = [
+            self.running(line.inlines, "line", _before(line.label if line.label != called else ""))
+            for line in contact.lines
+        ]
         return self.ended((*name, *chain(*lines)), "contact")
 
     def _figure(self, figure: Figure) -> Utterances:

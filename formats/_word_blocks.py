@@ -33,7 +33,7 @@ PICTURES = 88
 WORDS = 86
 """Millimetres: the columns of ideas. Together they are as wide as the text of `styles/word/document.xml`."""
 
-ALONE = Box(78, 43)
+ALONE = Box(78, 42)
 TOGETHER = Box(38, 38)
 """The room for a picture of an idea that has one, and for each of two or three."""
 

@@ -7,6 +7,7 @@ a line of its own; that is layout, and the text stays as it is.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
@@ -31,6 +32,8 @@ _WIDEST = 0.6
 _LEFT_TO_RIGHT = frozenset({Kind.PHONE, Kind.WEB, Kind.EMAIL})
 
 _OPENING = "([\"'\u2018\u201c"
+
+_SPACE = re.compile(r"\s")
 
 _URL = "!#$%&'()*+,/:;=?@[]~-._"
 """What an address may hold besides letters and digits; Word calls a file with any other in a link damaged."""
@@ -120,7 +123,7 @@ class _Writer:
         from docx.oxml.ns import qn
 
         holder = element("hyperlink", history="1")
-        url = quote(link.url, safe=_URL)
+        url = quote(legal(link.url), safe=_URL)
         holder.set(qn("r:id"), self.file.package.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
         parent.append(holder)
         self.write(holder, link.inlines, strong=strong, style="Hyperlink")
@@ -171,8 +174,9 @@ def _lone_phones(text: str, found: Iterable[Fact], line: int) -> Iterator[int]:
         start = fact.start
         while start and text[start - 1] in _OPENING:
             start -= 1
+        end = fact.end + len(_SPACE.split(text[fact.end :], maxsplit=1)[0])
         begun = max(begun, text.rfind("\n", 0, start) + 1)
-        if fact.end - begun > line and start > begun and text[start - 1] == " ":
+        if end - begun > line and start > begun and text[start - 1] == " ":
             yield start
             begun = start
 

@@ -62,9 +62,7 @@ def _one_voice(sounds: Iterable[Sounds]) -> tuple[int, str]:
     return found.pop()
 
 
-def _joined(
-    chapters: Sequence[Chapter], sounds: Sequence[Sounds], start: float, rate: int
-) -> tuple[bytes, list[Mark]]:
+def _joined(chapters: Sequence[Chapter], sounds: Sequence[Sounds], start: float, rate: int) -> tuple[bytes, list[Mark]]:
     """Join all sounds with their pauses, and mark where each chapter begins and ends."""
     from formats._encode import Mark
     from formats._pcm import silence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from formats._word import new_word_file, packed
 from formats._word_blocks import Column, finish, write_blocks, write_paragraph
 from formats._word_words import room, write_fields, write_tab, write_text
-from leaflets.document import Text, Variant
+from leaflets.document import Text, Variant, plain
 from leaflets.format import Format
 
 if TYPE_CHECKING:
@@ -101,9 +101,9 @@ def _header(header: Column, title: str) -> None:
 def _footer(footer: Column) -> None:
     """Write what a reader who finds one page must know."""
     document = footer.file.document
-    notices = [inline for notice in document.notices for inline in (*notice.inlines, Text(" "))]
-    if notices:
-        write_paragraph(footer, tuple(notices[:-1]), "Footer")
+    if document.notices:
+        words = " ".join(plain(notice.inlines) for notice in document.notices)
+        write_paragraph(footer, (Text(words),), "Footer")
     write_paragraph(footer, (Text(_identity(document)),), "Footer")
 
 

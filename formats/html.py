@@ -71,9 +71,9 @@ def _data(media_type: str, data: bytes) -> str:
 
 
 def _style_sheet(kit: Kit, characters: frozenset[str]) -> str:
-    folder = kit.styles.path("html")
-    faces = templates(folder).get_template("fonts.css").render(faces=list(_faces(kit, characters)))
-    return faces + kit.styles.text("html/screen.css")
+    sheets = templates(kit.styles.path("html"))
+    faces = sheets.get_template("fonts.css").render(faces=list(_faces(kit, characters)))
+    return faces + kit.styles.text("html/screen.css") + sheets.get_template("cards.css").render()
 
 
 def _faces(kit: Kit, characters: frozenset[str]) -> Iterator[tuple[str, int, str]]:

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.projects import Project, project
+
 # Machines that run several suites at once stall for seconds: neither a deadline nor a slow strategy is a fault there.
 settings.register_profile("usual", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 # The same examples at every run: what lands never depends on luck, and nothing is kept between runs.
@@ -36,3 +38,9 @@ def _program(name: str) -> Path:
 def program() -> Callable[[str], Path]:
     """Give the path of a program by its name, or skip the test and name it; where CI=true the test fails."""
     return _program
+
+
+@pytest.fixture
+def one(tmp_path: Path) -> Project:
+    """Give a project with one leaflet, and a plug-in of formats that fail in every way there is."""
+    return project(tmp_path)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
 import sys
+from contextlib import ExitStack, chdir, contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from leaflets.cli import main
+from leaflets.format import all_formats
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -38,11 +43,9 @@ from leaflets.document import Variant
 from leaflets.errors import Fault, NotOffered, RenderError
 from leaflets.format import Format, Option
 
-MARKS = pathlib.Path(os.environ.get("MARKS", "."))
-
 
 def mark(name):
-    with (MARKS / name).open("a") as file:
+    with (pathlib.Path(os.environ["MARKS"]) / name).open("a") as file:
         file.write(f"{os.getpid()}\\n")
 
 
@@ -116,9 +119,7 @@ RANDOM = make(random, repeats=False)
 PDF = make(pdf, "application/pdf")
 '''
 
-PLUGINS = (
-    "words title buggy picky refusing dying leaving large waiting full twin random pdf easy".split()
-)
+PLUGINS = "words title buggy picky refusing dying leaving large waiting full twin random pdf easy".split()
 
 
 @dataclass(frozen=True)
@@ -164,8 +165,35 @@ class Project:
             **more,
         )
 
-    def json(self, *words: str) -> Any:
-        return json.loads(self.run(*words, "--json").stdout)
+    def call(self, *words: str) -> subprocess.CompletedProcess[str]:
+        """Run a command in this process, which is much quicker, and give what `run` would."""
+        stdout, stderr = io.StringIO(), io.StringIO()
+        with ExitStack() as stack:
+            stack.enter_context(redirect_stdout(stdout))
+            stack.enter_context(redirect_stderr(stderr))
+            stack.enter_context(chdir(self.folder))
+            stack.enter_context(self._plugged_in())
+            try:
+                status = main(words)
+            except SystemExit as wrong_use:  # argparse
+                status = int(wrong_use.code or 0)
+        return subprocess.CompletedProcess(words, status, stdout.getvalue(), stderr.getvalue())
+
+    @contextmanager
+    def _plugged_in(self) -> Iterator[None]:
+        path = str(self.folder / "plugin")
+        before = os.environ.get("MARKS")
+        os.environ["MARKS"] = str(self.marks)
+        sys.path.insert(0, path)
+        all_formats.cache_clear()
+        try:
+            yield
+        finally:
+            sys.path.remove(path)
+            sys.modules.pop("leaflets_plugin", None)
+            all_formats.cache_clear()
+            os.environ.pop("MARKS")
+            os.environ.update({"MARKS": before} if before else {})
 
     def made(self, name: str = "one") -> dict[str, bytes]:
         """Read all that stands in a leaflet's folder."""

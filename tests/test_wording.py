@@ -13,7 +13,14 @@ def test_near_names_are_offered_and_else_all_of_them() -> None:
 
 @pytest.mark.parametrize(
     ("count", "words"),
-    [(0, "0 bytes"), (999, "999 bytes"), (1000, "1 kB"), (28_400, "28 kB"), (999_999, "1000 kB"), (3_400_000, "3.4 MB")],
+    [
+        (0, "0 bytes"),
+        (999, "999 bytes"),
+        (1000, "1 kB"),
+        (28_400, "28 kB"),
+        (999_999, "1000 kB"),
+        (3_400_000, "3.4 MB"),
+    ],
 )
 def test_sizes(count: int, words: str) -> None:
     assert size(count) == words

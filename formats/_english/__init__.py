@@ -80,11 +80,13 @@ def _fact(text: str, fact: Fact, lexicon: Lexicon) -> Said | None:
         case Kind.TIME:
             return fact.start, fact.end, when.time(fact.text)
         case Kind.NUMBER:
-            return codes.figure_or_code(text, fact, lexicon)
+            return amounts.signed(text, codes.figure_or_code(text, fact, lexicon))
         case Kind.ABBREVIATION | Kind.WEB | Kind.EMAIL:
             return None
         case _:
-            return amounts.figure(text, fact, lexicon) if _HAS_FIGURES.search(fact.text) else None
+            if not _HAS_FIGURES.search(fact.text):
+                return None
+            return amounts.signed(text, amounts.figure(text, fact, lexicon))
 
 
 def _assembled(text: str, said: Sequence[Said]) -> str:

@@ -26,7 +26,7 @@ SIGNS = {
     "+": "plus",
     ",": "comma",
     "'": "apostrophe",
-    "’": "apostrophe",
+    "\u2019": "apostrophe",
     ";": "semicolon",
     "!": "exclamation mark",
     "(": "open bracket",
@@ -87,7 +87,7 @@ def address(text: str, lexicon: Lexicon) -> str:
 
 
 def _part(part: str, lexicon: Lexicon) -> str:
-    if part.isdigit():
+    if part.isdigit() and part.isascii():
         return digits(part)
     if part in SIGNS or not part.isalpha():
         return SIGNS.get(part, part)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from formats._english import fractions, when
 from formats._english.fractions import FRACTION
 from formats._english.money import money
-from formats._english.numbers import ONES, cardinal, decimal
+from formats._english.numbers import cardinal, decimal
 from formats._english.said import DASH, GAP, one_of
 from leaflets.facts import Kind
 
@@ -27,22 +27,37 @@ _BEFORE = ("", "", "", "more than ", "less than ", "about ", "plus or minus ")
 _AFTER = ("", " or more", " or less", "", "", "", "")
 _TIMES = re.compile(r"[0-9]:[0-9]{2}-")
 _JOIN = re.compile(rf"\s*{DASH}\s*|\s+(?:to|until|till)\s+|(?<=[a-z0-9])\s+and\s+")
+_HIGHER = re.compile(rf"{GAP}?{DASH}{GAP}?([0-9]{{1,6}}(?:\.[0-9]{{2}})?)(?![0-9%,.:/\w-])")
 _HOUR = re.compile(r"([0-9]{1,2})(?:\.([0-9]{2}))?")
 
 
 def figure(text: str, fact: Fact, lexicon: Lexicon) -> Said:
-    """Say an amount with the sign before it ("≥ 30" is "thirty or more") and a unit that facts.py does not know."""
-    start, end, said = _range(fact) or _amounts(text, fact.start, fact.end, lexicon)
+    """Say an amount, with a unit behind it that facts.py does not know."""
+    if fact.kind is Kind.MONEY:
+        return _money(text, fact)
+    return _range(fact) or _amounts(text, fact.start, fact.end, lexicon)
+
+
+def _money(text: str, fact: Fact) -> Said:
+    """Say a sum, with the higher end that may follow it without a sign of its own ("£10-15")."""
+    higher = _HIGHER.match(text, fact.end)
+    if not higher:
+        return fact.start, fact.end, money(fact.text)
+    low = re.sub("[^0-9.]", "", fact.text)
+    return fact.start, higher.end(), f"{decimal(low)} to {money(fact.text[0] + higher[1])}"
+
+
+def signed(text: str, said: Said) -> Said:
+    """Say the sign before a figure with it: "≥ 30" is "thirty or more"."""
+    start, end, words = said
     sign = _SIGN.search(text, max(0, start - 4), start)
     if not sign or not sign.lastindex:
-        return start, end, said
-    return sign.start(), end, f"{_BEFORE[sign.lastindex]}{said}{_AFTER[sign.lastindex]}"
+        return said
+    return sign.start(), end, f"{_BEFORE[sign.lastindex]}{words}{_AFTER[sign.lastindex]}"
 
 
 def _range(fact: Fact) -> Said | None:
-    """Say two days, times or sums; nothing for two amounts."""
-    if fact.kind is Kind.MONEY:
-        return fact.start, fact.end, money(fact.text)
+    """Say two days, two times or two sums; nothing for two amounts."""
     if fact.kind is not Kind.RANGE:
         return None
     if "/" in fact.value and fact.value.count("-") > 3:  # noqa: PLR2004 - two dates
@@ -74,11 +89,12 @@ def amount_pattern(units: tuple[str, ...]) -> re.Pattern[str]:
         rf"(?P<over>[0-9]{{2,3}})/(?P<under>[0-9]{{2,3}})(?={GAP}?mmHg)"
         rf"|(?P<number>{FRACTION}|{NUMBER})(?:(?P<join>{GAP}|{DASH})?(?P<unit>{unit}){_END}(?P<below>(?:{below})*))?"
         rf"|(?P<dash>{GAP}?{DASH}{GAP}?)(?=[0-9.¼½¾])"
-        rf"|(?P<times>{GAP}?[x×]{GAP}?)(?=[0-9.¼½¾])"
+        rf"|(?P<times>{GAP}?[x\u00d7]{GAP}?)(?=[0-9.¼½¾])"
+        rf"|(?P<often>{GAP}?[x\u00d7])(?={GAP}(?:an?|per|each|every|daily|weekly)(?![a-z]))"
         rf"|(?<=[0-9])(?P<hyphen>{DASH})(?=[a-z])"
         rf"|(?P<apart>(?:(?<=[0-9])|(?<=one)|(?<=two)|(?<=three)|(?<=four)){GAP})(?=[0-9])"
         rf"|(?P<pressure>{GAP}?mmHg)"
-        rf"|(?P<per>/)(?=[a-z])"
+        rf"|/(?P<per>{unit}|[a-z]{{3,8}}){_END}"
     )
 
 
@@ -88,9 +104,14 @@ def _amounts(text: str, start: int, end: int, lexicon: Lexicon) -> Said:
     for found in amount_pattern(tuple(lexicon.units)).finditer(text, start):
         if found.start() >= end:
             break
-        said += text[pos : found.start()] + _token(text, found, start, lexicon)
+        said += _quiet(text[pos : found.start()]) + _token(text, found, start, lexicon)
         pos = found.end()
-    return start, max(pos, end), said + text[pos:end]
+    return start, max(pos, end), said + _quiet(text[pos:end])
+
+
+def _quiet(text: str) -> str:
+    """Write words in capitals ("24 HOURS") as words."""
+    return re.sub("[A-Z]{2,}", lambda word: word[0].lower(), text)
 
 
 def _token(text: str, found: re.Match[str], start: int, lexicon: Lexicon) -> str:
@@ -101,6 +122,8 @@ def _token(text: str, found: re.Match[str], start: int, lexicon: Lexicon) -> str
             return "minus " if found.start() == start else " to "
         case "times":
             return _by_or_times(text, found.end(), lexicon)
+        case "often":
+            return " times"
         case "hyphen":
             return " "
         case "apart":
@@ -108,7 +131,7 @@ def _token(text: str, found: re.Match[str], start: int, lexicon: Lexicon) -> str
         case "pressure":
             return " millimetres of mercury"
         case "per":
-            return " per "
+            return f" per {lexicon.units.get(found['per'], (found['per'],))[0]}"
         case _:
             return amount(text, found, lexicon)
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from formats._english.said import Said
     from leaflets.facts import Fact
 
+ALWAYS_CALLED = frozenset(["999", "112"])
+"""Nobody counts to them in a leaflet, so they are said digit by digit whatever stands beside them."""
 YEARS = range(1900, 2100)
 _LONG = 6
 """Digits without a comma from this many on are no amount: charity and reference numbers."""
@@ -36,7 +38,13 @@ def figure_or_code(text: str, fact: Fact, lexicon: Lexicon) -> Said:
     if said := _by_place(fact.text, text[max(0, fact.start - _BEHIND) : fact.start], text[fact.end :]):
         return fact.start, fact.end, said
     found = amount_pattern(tuple(lexicon.units)).match(text, fact.start)
-    if found and found.lastgroup != "under" and found["number"] and found.end() >= fact.end and _trusted(found, fact.end):
+    if (
+        found
+        and found.lastgroup != "under"
+        and found["number"]
+        and found.end() >= fact.end
+        and _trusted(found, fact.end)
+    ):
         return fact.start, found.end(), amount(text, found, lexicon)
     if re.fullmatch(NUMBER, fact.text):
         return fact.start, fact.end, number(fact.text, text[fact.end :])
@@ -65,10 +73,11 @@ def _to(found: re.Match[str]) -> str:
 _SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"([0-9]+)(?:st|nd|rd|th)"), lambda found: ordinal(int(found[1]))),
     (re.compile(r"([0-9]+)['\u2019]?s"), _decade),
-    (re.compile(r"[x×]([0-9]+)"), lambda found: f"times {cardinal(int(found[1]))}"),
-    (re.compile(r"([0-9]+)[x×]"), lambda found: f"{cardinal(int(found[1]))} times"),
+    (re.compile(r"[x\u00d7]([0-9]+)"), lambda found: f"times {cardinal(int(found[1]))}"),
+    (re.compile(r"([0-9]+)[x\u00d7]"), lambda found: f"{cardinal(int(found[1]))} times"),
     (re.compile(rf"({NUMBER}):({NUMBER})"), _to),
-    (re.compile(rf"([0-9]{{4}}){DASH}([0-9]{{2}})"), _years),
+    (re.compile(rf"({NUMBER})[x\u00d7]({NUMBER})"), lambda found: f"{decimal(found[1])} by {decimal(found[2])}"),
+    (re.compile(rf"([0-9]{{4}})(?:{DASH}|/)([0-9]{{2}})"), _years),
     (re.compile(rf"({NUMBER}){DASH}({NUMBER})"), _to),
     (re.compile(r"24/7"), lambda _: "twenty-four seven"),
     (re.compile(r"([0-9]+(?:\.[0-9]+){2,})"), lambda found: " point ".join(map(decimal, found[1].split(".")))),
@@ -85,6 +94,8 @@ def _by_place(printed: str, before: str, after: str) -> str:
         return hour_minute(found[1], found[2])
     if not re.fullmatch("[0-9]+", printed):
         return ""
+    if printed in ALWAYS_CALLED:
+        return digits(printed)
     referred = len(printed) > 2 and _REFERRED.search(before)  # noqa: PLR2004
     if len(printed) >= _LONG or referred:
         return digits(printed)
@@ -96,8 +107,7 @@ def _slashed(above: int, below: int) -> str:
         return f"{cardinal(above)} out of {cardinal(below)}"
     if 70 <= above <= 250 and 40 <= below < above:  # noqa: PLR2004 - a blood pressure
         return f"{cardinal(above)} over {cardinal(below)}"
-    first = year(above) if above in YEARS else cardinal(above)
-    return f"{first} slash {cardinal(below)}"
+    return f"{cardinal(above)} slash {cardinal(below)}"
 
 
 def code(text: str, lexicon: Lexicon) -> str:

@@ -45,9 +45,10 @@ def read_lexicon(styles: Styles, say: tuple[tuple[str, str], ...] = ()) -> Lexic
     """Read the style file, and put the leaflet's own words (`say`) before it."""
     found = dict(_read(styles.path("speech/en.yaml")))
     units = {name: (one, more) for name, (one, more) in found.pop("units").items()}
-    sets = {name: frozenset(value) for name, value in found.items() if isinstance(value, list)}
-    tables = {name: value for name, value in found.items() if isinstance(value, dict)}
-    return Lexicon(say=dict(say), units=units, **sets, **tables)
+    tables: dict[str, Any] = {
+        name: frozenset(value) if isinstance(value, list) else value for name, value in found.items()
+    }
+    return Lexicon(say=dict(say), units=units, **tables)
 
 
 @cache

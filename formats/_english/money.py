@@ -9,6 +9,7 @@ from formats._english.numbers import cardinal, decimal
 _PENCE = re.compile(r"([0-9]+)p")
 _SUM = re.compile(r"([£€$])([0-9,]*(?:\.[0-9]+)?)[ \u00a0]?([a-z]*)")
 _NAMES = {"£": ("pound", "pence"), "€": ("euro", "cents"), "$": ("dollar", "cents")}
+_ONE = {"pence": "penny", "cents": "cent"}
 _SCALES = {"m": "million", "bn": "billion", "k": "thousand"}
 
 
@@ -27,8 +28,10 @@ def money(text: str) -> str:
     if not int(whole or "0") and coins:
         return _coins(coins, small)
     notes = f"{cardinal(int(whole or '0'))} {name if whole == '1' else f'{name}s'}"
+    if coins in range(1, 10):
+        return f"{notes} and {_coins(coins, small)}"
     return f"{notes} {cardinal(coins)}" if coins else notes
 
 
 def _coins(number: int, name: str) -> str:
-    return "one penny" if (number, name) == (1, "pence") else f"{cardinal(number)} {name}"
+    return f"{cardinal(number)} {_ONE[name] if number == 1 else name}"

@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 _PLURAL = re.compile(r"\b([A-Za-z]+)\((e?s)\)")
 _SET_APART = re.compile(r"\s+[-\u2010-\u2015\u2212]+\s+|\s?[\u2013-\u2015]\s?")
 _TO = re.compile(rf"(?<=[0-9]){DASH}(?=[A-Z][0-9])")
-_BY = re.compile(r"(?<=[0-9])\s?[x×]\s?(?=([0-9]+\^)?[0-9])")
-_OFTEN = re.compile(r"(?<=[0-9])\s?[x×](?=\s(?:an?|per|each|every)\s(?:day|week|month|night)|\s(?:daily|weekly|nightly))")
+_BY = re.compile(r"(?:(?<=[0-9])\s?|(?<=[a-z])\s)[x\u00d7]\s?(?=([0-9]+\^)?[0-9])")
 _POWER = re.compile(r"(?<=[0-9])\^(?=[0-9])")
 
 
@@ -29,8 +28,6 @@ def between_figures(text: str, lexicon: Lexicon) -> Iterator[Said]:
         yield found.start(), found.end(), " to "
     for found in _BY.finditer(text):
         yield found.start(), found.end(), " times " if found[1] else " by "
-    for found in _OFTEN.finditer(text):
-        yield found.start(), found.end(), " times"
     for found in _POWER.finditer(text):
         yield found.start(), found.end(), " to the power of "
     for found in _per(tuple(lexicon.units)).finditer(text):

@@ -6,9 +6,8 @@ import re
 
 from formats._english.numbers import cardinal, ordinal, year
 
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+_MONTHS = "January February March April May June July August September October November December"
+MONTHS = _MONTHS.split()
 _CLOCK = re.compile(r"([0-9]{1,2})(?:[.:]([0-9]{2}))?\W*([ap])\.?\s?m\.?", re.IGNORECASE)
 _CLOCK_24 = re.compile(r"([0-9]{1,2}):([0-9]{2})")
 _FIGURES = re.compile(r"[0-9]+")

@@ -1,4 +1,4 @@
-"""How words are said that print shortens: abbreviations, titles, streets, days, Roman numerals, capitals, bare units."""
+"""How words are said that print shortens: abbreviations, names, days, Roman numerals, capitals, bare units."""
 
 from __future__ import annotations
 
@@ -17,17 +17,32 @@ if TYPE_CHECKING:
     from formats._english.said import Said
     from leaflets.facts import Fact
 
-ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10, "XI": 11, "XII": 12}
+ROMAN = {
+    "I": 1,
+    "II": 2,
+    "III": 3,
+    "IV": 4,
+    "V": 5,
+    "VI": 6,
+    "VII": 7,
+    "VIII": 8,
+    "IX": 9,
+    "X": 10,
+    "XI": 11,
+    "XII": 12,
+}
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec January February March April May June July August September "
-    "October November December"
-).split()
+_MONTHS = """
+Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec January February March April May June July August September October
+November December
+"""
+_VERBS = "am was will would can could do did have had may might must should need feel think want get go take use see"
+"""After one of these "I" is somebody who speaks, not the first of a row."""
 _ALSO_WORDS = frozenset(["Mon", "Sat", "Sun", "Wed"])
-_TO = re.compile(rf"\s?{DASH}\s?")
+_JOINS = {"-": " to ", "\u2013": " to ", "/": " slash "}
 _NEAR = re.compile(r"\s?(?:[-\u2010-\u2015,/&]|\sto\s|\sand\s|\sor\s)?\s?")
 _CAPITALS = re.compile(r"(?<![\w.])[A-Z]{2,}(?:['\u2019][A-Z]+)?(?!\w)")
-_INITIAL = re.compile(r"\b([A-Z])\.(?=\s[A-Z])")
+_INITIAL = re.compile(r"\b([A-Z])\.(?=\s\w)")
 _DOTTED = re.compile(r"(?<![\w.])(?:[A-Za-z]\.){2,}[A-Za-z]?(?!\w)")
 
 
@@ -62,10 +77,15 @@ def spelled(letters: str) -> str:
 def capitals(text: str, lexicon: Lexicon) -> Iterator[Said]:
     """Say other words in capitals as words, unless the style file spells them or nobody could say them."""
     for found in _CAPITALS.finditer(text):
-        spell = found[0] in lexicon.initials or not set(found[0]) & set("AEIOUY")
-        yield found.start(), found.end(), spelled(found[0]) if spell else found[0].lower()
+        yield found.start(), found.end(), _in_capitals(found[0], lexicon)
     for found in _DOTTED.finditer(text):
         yield found.start(), found.end(), spelled(_letters(found[0]))
+
+
+def _in_capitals(word: str, lexicon: Lexicon) -> str:
+    if word in ROMAN:
+        return cardinal(ROMAN[word])
+    return spelled(word) if word in lexicon.initials or not set(word) & set("AEIOUY") else word.lower()
 
 
 def names(text: str, lexicon: Lexicon) -> Iterator[Said]:
@@ -88,10 +108,12 @@ def days(text: str, lexicon: Lexicon) -> Iterator[Said]:
     for index, day in enumerate(found):
         near = index and _NEAR.fullmatch(text[found[index - 1].end() : day.start()])
         next_to = index + 1 < len(found) and _NEAR.fullmatch(text[day.end() : found[index + 1].start()])
-        if day[0] in lexicon.days and (day[0] not in _ALSO_WORDS or near or next_to or re.match(r"\s*[0-9]", text[day.end() :])):
+        if day[0] in lexicon.days and (
+            day[0] not in _ALSO_WORDS or near or next_to or re.match(r"\s*[0-9]", text[day.end() :])
+        ):
             yield day.start(), day.end(), lexicon.days[day[0]]
     yield from _dashes(text, (*lexicon.days, *DAYS))
-    yield from _dashes(text, tuple(MONTHS))
+    yield from _dashes(text, tuple(_MONTHS.split()))
 
 
 @cache
@@ -114,14 +136,15 @@ def roman(text: str, lexicon: Lexicon) -> Iterator[Said]:
     """Say Roman numerals behind "type", "stage" and their like."""
     for found in _roman(tuple(sorted(lexicon.numbered))).finditer(text):
         said = cardinal(ROMAN[found["first"]])
-        join = " to " if found["join"] and found["join"].strip() in {"-", "\u2013"} else found["join"]
+        join = _JOINS.get((found["join"] or "").strip(), found["join"])
         last = f"{join}{cardinal(ROMAN[found['last']])}" if found["last"] else ""
         yield found.start("first"), found.end(), said + last
 
 
 @cache
 def _roman(numbered: tuple[str, ...]) -> re.Pattern[str]:
-    numeral = rf"(?:{one_of(set(ROMAN) - {'I'})}|I(?!\s(?:am|was|will|would|can|could|do|did|have|had|may|might|must|should|need|feel|think|want|get|go|take|ask|see|stop|still|also)\b|['\u2019]))"
+    verbs = "|".join(_VERBS.split())
+    numeral = rf"(?:{one_of(set(ROMAN) - {'I'})}|I(?!\s(?:{verbs})\b|['\u2019]))"
     return re.compile(
         rf"\b(?i:{one_of(numbered)})\s(?P<first>{numeral})(?!\w)"
         rf"(?:(?P<join>\s?[-\u2013/]\s?|\s(?:or|and|to)\s)(?P<last>{numeral})(?!\w))?"

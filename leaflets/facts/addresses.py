@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from leaflets.facts.place import Found, Place
 
 _SCHEME = Pattern("[Hh][Tt][Tt][Pp][Ss]?://")
-_LABELS = Pattern(r"[A-Za-z0-9-]{1,63}+(?:\.[A-Za-z0-9-]{1,63}+){1,9}+")
+_LABELS = Pattern(r"[A-Za-z0-9-]{1,63}+(?:\.[A-Za-z0-9-]{1,63}+){1,9}+(?!_)")
 _LABEL = Pattern("(?!-)[A-Za-z0-9-]{1,63}(?<!-)")
 _LAST = Pattern("[A-Za-z]{2,24}")
-_PATH = Pattern(r"(?::[0-9]{1,5}(?![0-9A-Za-z]))?(?:[/?#][^\s<>\"\u201c\u201d|]*+)?")
+_PATH = Pattern(r"(?::[0-9]{1,5}(?![0-9A-Za-z]))?(?:[/?#][^\s<>\"\u201c\u201d|`]*+)?")
 _LOCAL = Pattern("[A-Za-z0-9][A-Za-z0-9._%+'-]{0,63}+@")
 _OPENING = {")": "(", "]": "[", "}": "{"}
 

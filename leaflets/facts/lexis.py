@@ -39,6 +39,8 @@ class Pattern:
 
 SPACE = " {1,3}"
 END = "(?![A-Za-z0-9])"
+RUNS_ON = Pattern("[A-Za-z0-9%°]|[-/.,:][0-9]")
+"""What must not follow a number that stands alone."""
 TO = Pattern(f" ?- ?|{SPACE}(?:to|until|till){SPACE}")
 AND = Pattern(f"{SPACE}and{SPACE}")
 OR = Pattern(f"{SPACE}or{SPACE}")

@@ -23,7 +23,10 @@ _SIGNS = {"most": "≤", "least": "≥", "less": "<", "more": ">"}
 
 
 def limit(text: str, kind: Kind, start: int, end: int) -> str:
-    """Give the limit that the words before or after a number set: `<`, `≤`, `>`, `≥` or empty."""
+    """Give the limit that the words before or after a number set: `<`, `≤`, `>`, `≥` or empty.
+
+    Only the words beside it are read: "do not take more than 8 tablets" gives `>`, "no more than 8 tablets" `≤`.
+    """
     if kind not in _LIMITED:
         return ""
     said = _BEFORE.search(text, max(0, start - _LOOK_BACK), start) or _AFTER.match(text, end)

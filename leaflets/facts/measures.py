@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from leaflets.facts.fact import Kind
-from leaflets.facts.lexis import END, SPACE, Pattern, amount
+from leaflets.facts.lexis import END, RUNS_ON, SPACE, Pattern, amount
 from leaflets.facts.vocabulary import COUNTED_OUT, FORMS, TIME_UNITS, UNITS
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ _THEN = Pattern(f",?{SPACE}(?:and{SPACE})?")
 _TIMES = Pattern(f" ?x ?|{SPACE}")
 _PRESSURE = Pattern(f"([0-9]{{2,3}})/([0-9]{{2,3}}) ?mmHg{END}")
 _AFTER_WORD = Pattern("[a-z] $")
-_RUNS_ON = Pattern("[A-Za-z0-9]|[-/.,:][0-9]")
 _FEVER = range(34, 44)
 """In °C: "38 degrees" is a temperature, "90 degrees" may be how far a knee bends."""
 _MOST_COUNTED_OUT = 20
@@ -54,19 +53,20 @@ def unit_of(text: str, number: Reading) -> Measure | None:
 
 
 def _time(text: str, value: str, unit: re.Match[str]) -> Measure | None:
-    name = (unit["name"] or "").lower()
+    name = unit["name"] or ""
     if name in {"working", "calendar"} and (of := _SORT_OF_TIME.match(text, unit.end())):
         return Kind.DURATION, of.end(), value, f"{name} {TIME_UNITS[of[1]]}"
-    if name not in TIME_UNITS or (name == "second" and value != "1" and unit["gap"] != "-"):
+    known = _known(name, TIME_UNITS)
+    if not known or (name == "second" and value != "1" and unit["gap"] != "-"):
         return None
-    return Kind.DURATION, unit.end(), value, TIME_UNITS[name]
+    return Kind.DURATION, unit.end(), value, known
 
 
 def _dose(text: str, value: str, unit: re.Match[str]) -> Measure | None:
     name = unit["name"] or ""
     if form := FORMS.get(name.lower()):
         return Kind.QUANTITY, unit.end(), value, form
-    if not (known := _known(name)):
+    if not (known := _known(name, UNITS)):
         return None
     end, whole = _per(text, unit.end(), known)
     after = _FORM.match(text, end)
@@ -75,15 +75,15 @@ def _dose(text: str, value: str, unit: re.Match[str]) -> Measure | None:
     return Kind.QUANTITY, end, value, whole
 
 
-def _known(name: str) -> str | None:
+def _known(name: str, units: dict[str, str]) -> str | None:
     """Give the unit of a name; a single letter counts only as it is written (`g`, not `G`)."""
-    return None if name in {"G", "H", "M"} else UNITS.get(name.lower())
+    return None if name in {"G", "H", "M"} else units.get(name.lower())
 
 
 def _per(text: str, pos: int, unit: str) -> tuple[int, str]:
     for _ in range(2):
         found = _PER.match(text, pos)
-        below = found and (_known(found[2]) or TIME_UNITS.get(found[2]) or FORMS.get(found[2]))
+        below = found and (_known(found[2], UNITS) or TIME_UNITS.get(found[2]) or FORMS.get(found[2]))
         if not found or not isinstance(below, str):
             break
         unit += f"/{found[1]} {below}" if found[1] else f"/{below}"
@@ -161,4 +161,4 @@ def below_zero(place: Place) -> Found | None:
         return Kind.TEMPERATURE, found[1], f"-{found[2]} {found[3]}"
     if not number or found or not _AFTER_WORD.search(place.text, max(0, place.pos - 2), place.pos):
         return None
-    return None if _RUNS_ON.match(place.text, number[0]) else (Kind.NUMBER, number[0], f"-{number[1]}")
+    return None if RUNS_ON.match(place.text, number[0]) else (Kind.NUMBER, number[0], f"-{number[1]}")

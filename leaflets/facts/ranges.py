@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from leaflets.facts.fact import Kind
-from leaflets.facts.lexis import AND, FIGURE_STARTS, SPACE, TO, Pattern, amount
+from leaflets.facts.lexis import AND, FIGURE_STARTS, RUNS_ON, SPACE, TO, Pattern, amount
 from leaflets.facts.measures import measure, unit_of, with_unit
 from leaflets.facts.money import price
 from leaflets.facts.when import HOUR, clock, hour_before
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from leaflets.facts.place import Found, Place
 
 _BETWEEN = Pattern(f"[Bb]etween{SPACE}")
-_RUNS_ON = Pattern("[A-Za-z0-9%°]|-[0-9]|[/.,:][0-9]")
 
 
 def range_(place: Place) -> Found | None:
@@ -81,7 +80,7 @@ def _numbers(text: str, low: Reading, join: Pattern) -> Reading | None:
         return None
     if found := unit_of(text, high):
         return found[1], with_unit(f"{low[1]}-{high[1]}", found[3])
-    if text[to.end()] not in FIGURE_STARTS or float(low[1]) >= float(high[1]) or _RUNS_ON.match(text, high[0]):
+    if text[to.end()] not in FIGURE_STARTS or float(low[1]) >= float(high[1]) or RUNS_ON.match(text, high[0]):
         return None
     return high[0], f"{low[1]}-{high[1]}"
 

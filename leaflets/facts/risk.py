@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from leaflets.facts.fact import Kind
-from leaflets.facts.lexis import END, SPACE, Pattern, amount
+from leaflets.facts.lexis import END, RUNS_ON, SPACE, Pattern, amount
 from leaflets.facts.measures import unit_of
 from leaflets.facts.vocabulary import PEOPLE
 
@@ -22,7 +22,6 @@ _OF = Pattern(
     f"(?:an?{SPACE}(?:(?P<scale>hundred|thousand|million){END})?)?",
 )
 _SCALES = {"hundred": "100", "thousand": "1000", "million": "1000000"}
-_RUNS_ON = Pattern("[A-Za-z0-9]|[-/:.,][0-9]")
 _PERCENT = Pattern(f" ?%|{SPACE}per ?cent{END}")
 _OF_WHOM = Pattern(
     f"{SPACE}(?:(?:{_CHANCE}){END}|of{SPACE}(?:(?:all|the|these|those|our|treated){SPACE}){{0,2}}(?:{_WHO}){END})"
@@ -48,7 +47,7 @@ def _out_of(text: str, count: Reading) -> Found | None:
     whole = _whole(text, of) if of else None
     if not of or not whole or not whole[1].isdigit() or float(count[1].rpartition("-")[2]) >= float(whole[1]):
         return None
-    if unit_of(text, whole) or _RUNS_ON.match(text, whole[0]) or _is_year(count[1], text[of.end() : whole[0]]):
+    if unit_of(text, whole) or RUNS_ON.match(text, whole[0]) or _is_year(count[1], text[of.end() : whole[0]]):
         return None
     return Kind.RISK, whole[0], f"{count[1]} in {whole[1]}"
 

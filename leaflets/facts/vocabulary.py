@@ -141,8 +141,8 @@ LATIN_DOSES = {word: value for word, value in _LATIN.items() if word not in {"on
 LATIN_DOSES |= {"".join(f"{letter}." for letter in word): value for word, value in _LATIN.items() if word != "stat"}
 
 _DOMAINS = """
-uk org com net info gov edu nhs eu io co health care scot wales cymru london int app ie charity foundation support
-clinic hospital doctor academy ac online
+uk org com net info gov edu nhs eu io health care scot wales cymru london int app ie charity foundation support
+clinic hospital doctor academy online
 """
 DOMAINS = frozenset(_DOMAINS.split())
 

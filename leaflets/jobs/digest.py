@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ENGINE = Path(__file__).resolve().parents[2]
+ENGINE = Path(__file__).resolve().parents[2]
+"""The folder that the engine, the formats and the styles stand in: a checkout, or site-packages."""
+
 _LIBRARIES = ("libespeak-ng", "libfontconfig", "libharfbuzz", "liblouis", "libpango")
 _MOST_FILES = 2_000
 _MOST_BYTES = 200_000_000
@@ -83,7 +85,7 @@ def _files(folder: str) -> Iterator[tuple[str, int]]:
 @cache
 def code() -> str:
     """Give the digest of the engine, the formats and the styles."""
-    return key(*(str(tree(_ENGINE / name)) for name in ("leaflets", "formats", "styles")))
+    return key(*(str(tree(ENGINE / name)) for name in ("leaflets", "formats", "styles")))
 
 
 @cache

@@ -56,7 +56,9 @@ class Bar:
         from tqdm import tqdm
 
         tqdm.monitor_interval = 0  # no thread of its own: processes are forked later
-        self._bar = tqdm(total=total, unit="file", leave=False, dynamic_ncols=True, file=sys.stderr)
+        self._bar = tqdm(
+            total=total, unit="file", leave=False, dynamic_ncols=True, mininterval=0, miniters=1, file=sys.stderr
+        )
 
     def step(self, words: str) -> None:
         """Move the bar on."""

@@ -2,31 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, requires, version
 from typing import TYPE_CHECKING, Any
 
-from leaflets.jobs.digest import libraries, python
+from leaflets.jobs.digest import ENGINE, libraries, python
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-PACKAGES = (
-    "av",
-    "jinja2",
-    "markdown-it-py",
-    "mdit-py-plugins",
-    "pikepdf",
-    "pydantic",
-    "pypdfium2",
-    "python-docx",
-    "pyttsx3",
-    "pyyaml",
-    "resvg-py",
-    "tqdm",
-    "weasyprint",
-)
-"""The packages that pyproject.toml names as dependencies."""
+    from collections.abc import Iterator, Mapping
 
 
 @cache
@@ -35,11 +20,19 @@ def tools() -> Mapping[str, Any]:
     return {"python": python(), "packages": dict(_versions()), "libraries": libraries()}
 
 
-def _versions() -> list[tuple[str, str]]:
-    found = []
-    for name in PACKAGES:
+def _versions() -> Iterator[tuple[str, str]]:
+    for name in sorted(_dependencies()):
         try:
-            found.append((name, version(name)))
+            yield name, version(name)
         except PackageNotFoundError:
-            found.append((name, "missing"))
-    return found
+            yield name, "missing"
+
+
+def _dependencies() -> set[str]:
+    """Name the packages that the project asks for: in a checkout by pyproject.toml, else by the wheel's metadata."""
+    project = ENGINE / "pyproject.toml"
+    if project.is_file():
+        asked = tomllib.loads(project.read_text(encoding="utf-8"))["project"]["dependencies"]
+    else:
+        asked = requires("leaflets") or []
+    return {re.split(r"[^\w.-]", item)[0].lower() for item in asked if "extra ==" not in item}

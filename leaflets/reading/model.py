@@ -41,6 +41,7 @@ class Written(str):
     origin: Origin
 
     def __new__(cls, text: str, origin: Origin) -> Self:
+        """Keep the place beside the text."""
         self = super().__new__(cls, text)
         self.origin = origin
         return self

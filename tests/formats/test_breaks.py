@@ -29,10 +29,6 @@ def test_each_text_has_its_pieces_whatever_stands_between() -> None:
     assert ["".join(piece.text for piece in each) for each in found] == ["a", "b", "", "c"]
 
 
-def test_a_new_line_ends_a_fact() -> None:
-    assert cut("6", LineBreak(), "weeks") == [(Piece("6"),), (Piece("weeks"),)]
-
-
 def test_what_runs_against_a_text_from_right_to_left_is_marked_there_only() -> None:
     assert cut("a 01865 737 871", direction="rtl")[0][-1] == Piece("01865 737 871", whole=True, left_to_right=True)
     assert cut("a 01865 737 871")[0][-1] == Piece("01865 737 871", whole=True)

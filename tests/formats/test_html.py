@@ -242,7 +242,7 @@ def test_what_shows_focus_and_edges_stands_out_three_to_one(scheme: str) -> None
 
 
 def test_every_colour_in_the_style_sheet_is_checked_here() -> None:
-    css = STYLES.text("html/screen.css")
+    css = STYLES.text("html/screen.css") + STYLES.text("html/cards.css")
     used = set(re.findall(r"(?<![-\w])color: var\(--([\w-]+)\)", css))
     assert used <= {ink for ink, _ in PAIRS}
     assert set(re.findall(r"(?<![-\w])color: (#\w+)", css)) == set()

@@ -167,7 +167,9 @@ def test_no_process_is_left_when_something_is_raised() -> None:
     assert multiprocessing.active_children() == []
 
 
-def test_a_library_that_cannot_be_loaded_is_left_to_who_needs_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_library_that_cannot_be_loaded_is_left_to_who_needs_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.syspath_prepend(tmp_path)
     (tmp_path / "library_without_its_so.py").write_text("raise OSError('cannot load libpango')")
     (tmp_path / "library_that_loads.py").write_text("")

@@ -6,7 +6,9 @@ import pytest
 
 from leaflets.jobs.manifest import Artefact, Failed, Manifest, NotOffered, decoded, folder_of, manifest_in
 
-ARTEFACT = Artefact("a.pdf", "pdf", "standard", "application/pdf", 3, "0" * 64, {"size": 18}, {"pages": 2}, repeats=True)
+ARTEFACT = Artefact(
+    "a.pdf", "pdf", "standard", "application/pdf", 3, "0" * 64, {"size": 18}, {"pages": 2}, repeats=True
+)
 MANIFEST = Manifest(
     leaflet="one",
     language="en-GB",
@@ -32,7 +34,9 @@ def test_it_is_json_with_sorted_keys_and_a_line_a_value() -> None:
     assert text.endswith("}\n")
 
 
-@pytest.mark.parametrize("data", [b"", b"[]", b"{}", b"null", b"\xff", MANIFEST.encoded().replace(b'"pages"', b'"pages')])
+@pytest.mark.parametrize(
+    "data", [b"", b"[]", b"{}", b"null", b"\xff", MANIFEST.encoded().replace(b'"pages"', b'"pages')]
+)
 def test_what_is_not_a_manifest_is_refused(data: bytes) -> None:
     with pytest.raises(ValueError, match="not a manifest"):
         decoded(data)

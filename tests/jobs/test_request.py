@@ -8,7 +8,9 @@ from leaflets.format import Format, Option
 from leaflets.jobs.request import Request, all_sources, chosen_formats, chosen_options, leaflet_name, sources
 
 SIZE = Option("size", 18, 16, 36, "pt", "the size of body text")
-FORMATS = {id_: Format(id_, id_, "text/plain", lambda _document, _kit: {}, options=(SIZE,)) for id_ in ("html", "large")}
+FORMATS = {
+    id_: Format(id_, id_, "text/plain", lambda _document, _kit: {}, options=(SIZE,)) for id_ in ("html", "large")
+}
 
 
 @pytest.fixture
@@ -40,7 +42,9 @@ def test_a_leaflet_named_twice_is_built_once(content: Path) -> None:
     assert len(sources(["knee", "hip", "knee", str(content / "hip")], content)) == 2
 
 
-def test_a_file_in_the_current_folder_has_the_name_of_that_folder(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_in_the_current_folder_has_the_name_of_that_folder(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(content / "knee")
     assert leaflet_name(sources(["leaflet.yaml"], content)[0]) == "knee"
     (content / "knee" / "pictures").mkdir()
@@ -81,7 +85,7 @@ def test_no_content_and_an_empty_content_say_what_to_do(tmp_path: Path) -> None:
 def test_formats_come_in_the_order_to_make_them() -> None:
     assert chosen_formats([], FORMATS) == ()
     assert chosen_formats(["large", "html", "large"], FORMATS) == ("html", "large")
-    with pytest.raises(SettingsError, match="there is no format htm\n  hint: did you mean html?"):
+    with pytest.raises(SettingsError, match=r"there is no format htm\n  hint: did you mean html\?"):
         chosen_formats(["htm"], FORMATS)
 
 

@@ -1,18 +1,15 @@
 import re
-import tomllib
 
-from leaflets.jobs.tools import PACKAGES, tools
-from tests.projects import ROOT
+from leaflets.jobs.tools import tools
 
 
-def test_they_are_the_packages_that_the_project_depends_on() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    names = [re.split(r"[<>=~!\[ ]", item)[0].lower() for item in project["dependencies"]]
-    assert sorted(PACKAGES) == sorted(names)
-
-
-def test_every_package_has_a_version() -> None:
+def test_every_package_that_the_project_asks_for_has_its_version() -> None:
     versions = tools()["packages"]
-    assert set(versions) == set(PACKAGES)
+    assert {"weasyprint", "python-docx", "av", "pyttsx3"} <= set(versions)
+    assert "pytest" not in versions
     assert all(re.match(r"\d", version) for version in versions.values())
+
+
+def test_python_and_the_system_s_libraries_are_named() -> None:
     assert tools()["python"].startswith("cpython-3")
+    assert any(name.startswith("libpango-1.0.so.") for name in tools()["libraries"])

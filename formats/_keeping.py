@@ -1,0 +1,60 @@
+"""Which lists, items, rows and boxes stay whole on a page: those that are short, seen from the size of type.
+
+A block that must not break but is longer than what is left of a page leaves its heading behind, alone. So only what
+takes a small part of a page is marked, and styles/print/print.css keeps nothing else whole.
+"""
+
+from __future__ import annotations
+
+from html import unescape
+from math import ceil
+from typing import TYPE_CHECKING
+
+from formats._flow import INLINE, walk
+from formats._fonts import width
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from formats._flow import Part
+    from formats._layout import Paper
+
+SHARES = {"callout": 0.7, "li": 0.45, "tr": 0.45, "ul": 0.4, "ol": 0.4, "table": 0.4, "notice": 0.4, "imprint": 0.4}
+"""Part of a page that an element, by tag or first class, may take and still be kept whole: under a heading and the
+words that lead into it there is always room for it."""
+
+SHORT = 0.2
+"""Part of a page that an item may take and still be held to the next: no list begins or ends with one item alone."""
+
+SPACES = {"p": 0.7, "li": 0.3, "tr": 0.6}
+"""Lines that stay empty around an element."""
+
+WHOLE_MARK = " data-whole"
+SHORT_MARK = " data-short"
+
+
+def keep(markup: str, paper: Paper, fonts: Path) -> str:
+    """Mark the elements that stay whole."""
+    written: list[str] = []
+    within: list[tuple[Part, int, float]] = []
+    lines, run = 0.0, 0.0
+    for part in walk(markup, paper):
+        if not part.tag:
+            run += width(unescape(part.text.strip()), fonts, bold=part.bold) / max(part.room, 1)
+        elif part.tag not in INLINE:
+            lines, run = lines + ceil(run), 0.0
+        if part.opens:
+            within.append((part, len(written), lines))
+        elif part.closes:
+            opened, place, before = within.pop()
+            lines += SPACES.get(opened.tag, 0)
+            mark = _mark(opened, (lines - before) / paper.lines)
+            written[place] = written[place].replace(f"<{opened.tag}", f"<{opened.tag}{mark}", 1)
+        written.append(part.text)
+    return "".join(written)
+
+
+def _mark(element: Part, share: float) -> str:
+    most = SHARES.get(element.name, SHARES.get(element.tag))
+    whole = WHOLE_MARK if most and share <= most else ""
+    return whole + SHORT_MARK if element.tag in {"li", "tr"} and share <= SHORT else whole
