@@ -25,6 +25,9 @@ RAISED, LOWERED = "\u2814", "\u2822"
 CLOSING = "\u2820\u2834"
 """The closing single quotation mark (7.6)."""
 
+ENDS_GRADE_1 = " -\u2010\u2011\u2012\u2013\u2014"
+"""What ends the grade 1 mode that a figure began (6.5.1)."""
+
 OPEN_NOTE, CLOSE_NOTE = "\u2808\u2828\u2823", "\u2808\u2828\u281c"
 """Around what a transcriber added (3.27)."""
 

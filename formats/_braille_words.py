@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
 from formats import _braille_ueb as ueb
@@ -24,11 +24,15 @@ if TYPE_CHECKING:
     from formats._braille_codes import Code
     from formats._english import Lexicon
     from leaflets.document import Inline
+    from leaflets.positions import Position
 
 CUT, TEAR = "\u200b", "\u200c"
 
 _LEVEL = "\u00b2"
 """Stands in for every raised or lowered sign: the only figures that liblouis's tables raise are 2 and 3."""
+
+_CLOSED = "\u201d"
+"""Stands in for a single quotation mark that closes: liblouis takes that for an apostrophe."""
 
 _SIX_DOTS = range(0x2800, 0x2840)
 _LONG = 16
@@ -40,7 +44,10 @@ _AROUND = 24
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """One character of a run: how it is translated, where it is from, and the raised or lowered sign it stands for."""
+    """One character of a run, where it is from, and what it stands for where liblouis gives other cells.
+
+    `level` and `label`: a raised or lowered sign; `closes`: a closing single quotation mark.
+    """
 
     character: str
     text: Text | None = None
@@ -48,6 +55,7 @@ class Letter:
     strong: bool = False
     level: str = ""
     label: str = ""
+    closes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +117,7 @@ class BrailleWords:
         """Write what stands between two line breaks."""
         if not letters:
             return ""
+        letters = _closed(letters) if self.code.ueb else letters
         text = "".join(letter.character for letter in letters)
         self._check(text, letters)
         found = translate(text if capitals else text.lower(), self.code.table, self._forms(text, letters))
@@ -116,7 +125,8 @@ class BrailleWords:
         for cell, origin in zip(found.cells, found.origins, strict=True):
             groups[origin] += cell
         if self.code.ueb:
-            self._mend(text, letters, groups)
+            self._mend(letters, groups)
+            ueb.mend(text, groups)
         self._prove(text, letters, groups)
         return _with_ends(text, groups)
 
@@ -127,13 +137,19 @@ class BrailleWords:
                 forms[start:end] = [form | UNCONTRACTED for form in forms[start:end]]
         return forms
 
-    def _mend(self, text: str, letters: list[Letter], groups: list[str]) -> None:
+    def _mend(self, letters: list[Letter], groups: list[str]) -> None:
+        """Put in the cells of the letters that stand for something else."""
+        grade_1 = False
         for place, letter in enumerate(letters):
             if letter.level:
-                before, _, _ = groups[place].partition(ueb.RAISED)
                 label = translate(letter.label, self.code.letters).cells
-                groups[place] = before + letter.level + label
-        ueb.mend(text, groups)
+                indicator = "" if grade_1 else groups[place].partition(ueb.RAISED)[0]
+                groups[place] = indicator + letter.level + label
+            elif letter.closes:
+                groups[place] = ueb.CLOSING
+            grade_1 = letter.character not in ueb.ENDS_GRADE_1 and (
+                grade_1 or bool(letter.level) or letter.character.isdigit()
+            )
 
     def _check(self, text: str, letters: list[Letter]) -> None:
         for place, character in enumerate(text):
@@ -179,6 +195,15 @@ def _lines(letters: list[Letter]) -> Iterator[list[Letter]]:
     yield _tidy(line)
 
 
+def _closed(letters: list[Letter]) -> list[Letter]:
+    """Put a sign that is no apostrophe in the place of each single quotation mark that closes a quotation."""
+    closing = ueb.closing_quotes("".join(letter.character for letter in letters))
+    return [
+        replace(letter, character=_CLOSED, closes=True) if place in closing else letter
+        for place, letter in enumerate(letters)
+    ]
+
+
 def _tidy(letters: list[Letter]) -> list[Letter]:
     """Leave one space between words and none at the ends; join what is raised or lowered together."""
     kept: list[Letter] = []
@@ -187,7 +212,7 @@ def _tidy(letters: list[Letter]) -> list[Letter]:
         if letter.character == " " == last.character:
             continue
         if letter.level and letter.level == last.level and letter.text is last.text:
-            kept[-1] = Letter(_LEVEL, last.text, last.offset, last.strong, last.level, last.label + letter.label)
+            kept[-1] = replace(last, label=last.label + letter.label)
         else:
             kept.append(letter)
     while kept and kept[-1].character == " ":
@@ -214,5 +239,5 @@ def _cuts(text: str) -> Iterator[int]:
         yield place
 
 
-def _position(letter: Letter) -> object:
+def _position(letter: Letter) -> Position | None:
     return letter.text.at.position(letter.offset) if letter.text and letter.text.at else None

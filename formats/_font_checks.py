@@ -7,8 +7,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from formats._fonts import files, uncovered
-from leaflets.document import texts
 from leaflets.errors import Fault, RenderError
+from leaflets.walks import texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

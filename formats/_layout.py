@@ -131,7 +131,7 @@ def _words(document: Document, level: int) -> Iterator[str]:
 def _label_width(document: Document, fonts: Path) -> float:
     """Give the room that the longest number of a list needs, in type sizes: numbers hang left of their items."""
     labels = (item.label for section in document.parts for item in _items(section.blocks))
-    return max((width(f"{label} ", fonts) for label in labels), default=0) + 0.5
+    return max((width(f"{label} ", fonts) for label in labels), default=0) + 0.6
 
 
 def _items(blocks: tuple[Block, ...]) -> Iterator[ListItem]:

@@ -12,8 +12,8 @@ from formats._keeping import keep
 from formats._layout import footer, sheet
 from formats._markup import Medium, body, templates
 from formats._tables import with_fitting_tables
-from leaflets.document import pictures
 from leaflets.errors import Fault, ToolMissing
+from leaflets.walks import pictures
 
 if TYPE_CHECKING:
     from formats._layout import Paper

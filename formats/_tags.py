@@ -65,12 +65,12 @@ class _Tags:
 
     def _move_in(self, inner: bytes, item: Any) -> None:  # noqa: ANN401
         begin = self._start(inner)
-        later = (place for place, kid in enumerate(item["K"]) if self._start(kid) > begin)
+        later = (n for n, kid in enumerate(item["K"]) if self.name(kid) != "/Lbl" and self._start(kid) > begin)
         item["K"].insert(next(later, len(item["K"])), inner)
         self.elements[inner]["P"] = item.reference
 
     def _start(self, kid: Any) -> int:  # noqa: ANN401
-        """Give the least number of a kid's marked content, which counts as the page is drawn: labels come last of all."""
+        """Give the least number of a kid's marked content: it counts as the page is drawn, and labels come last."""
         if isinstance(kid, int):
             return kid
         starts = map(self._start, self.elements[kid]["K"]) if kid in self.elements else ()

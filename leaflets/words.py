@@ -56,6 +56,10 @@ class Words:
     about: str
     see_note: str
     lasts: str
+    unproofed: str
+    volume: str
+    braille_pages: str
+    braille_table: str
 
     def call_out(self, kind: CallOutKind) -> str:
         """Name a call-out's urgency; a plain note has no name."""

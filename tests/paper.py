@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from itertools import dropwhile, groupby
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pikepdf
 import pypdfium2
@@ -116,3 +116,8 @@ def faults(pdf: bytes) -> list[str]:
     """Give what qpdf finds wrong in a file's syntax."""
     with pikepdf.open(BytesIO(pdf)) as found:
         return found.check_pdf_syntax()
+
+
+def operations(page: pikepdf.Page) -> list[tuple[str, list[Any]]]:
+    """Give a page's content as (operator, operands)."""
+    return [(str(each.operator), list(each.operands)) for each in pikepdf.parse_content_stream(page)]

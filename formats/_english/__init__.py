@@ -30,8 +30,10 @@ _FIGURES = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
 def spoken(sentence: str, lexicon: Lexicon) -> str:
     """Write a sentence as it is said."""
     said: list[Said] = []
+    taken = bytearray(len(sentence))
     for start, end, reading in _readings(sentence, lexicon):
-        if all(end <= before or start >= after for before, after, _ in said):
+        if taken.find(1, start, end) < 0:
+            taken[start:end] = b"\1" * (end - start)
             said.append((start, end, reading))
     return signs.tidy(_assembled(sentence, sorted(said)))
 

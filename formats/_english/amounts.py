@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from leaflets.facts import Fact
 
 NUMBER = r"(?:(?:[0-9]{1,3}(?:[,\u2009\u202f][0-9]{3})+|[0-9]+)(?:\.[0-9]+)?|\.[0-9]+)"
+NEAR = 24
+"""Characters of what stands beside a figure that decide how it is said."""
 _END = "(?![A-Za-z0-9²³])"
 _LENGTHS = frozenset(["mm", "cm", "m", "km", "ft"])
 _FOLLOWING = re.compile(rf"(?:{GAP}|-)([a-z]+)")
@@ -144,7 +146,7 @@ def _by_or_times(text: str, pos: int, lexicon: Lexicon) -> str:
 
 def amount(text: str, found: re.Match[str], lexicon: Lexicon) -> str:
     """Say a number with the unit behind it, if one was found; a unit that describes something stays single."""
-    printed, after = found["number"], text[found.end("number") :]
+    printed, after = found["number"], text[found.end("number") : found.end("number") + NEAR]
     if not found["unit"]:
         return number(printed, after)
     one, more = lexicon.units[found["unit"]]

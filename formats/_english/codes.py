@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from formats._english.amounts import NUMBER, amount, amount_pattern, number
+from formats._english.amounts import NEAR, NUMBER, amount, amount_pattern, number
 from formats._english.fractions import FRACTION, fraction
 from formats._english.numbers import cardinal, decimal, digits, ordinal, year
 from formats._english.said import DASH
@@ -27,15 +27,15 @@ _REFERRED = re.compile(
     r"\b(?:number|no\.?|ref(?:erence)?\.?|code|pin|id|bleep|ext(?:ension)?\.?|pager|room|policy)[: ]*$", re.IGNORECASE
 )
 _AT = re.compile(r"\b(?:at|from|until|till|by|before|after)\s$", re.IGNORECASE)
-_BEHIND = 16
 
 
 def figure_or_code(text: str, fact: Fact, lexicon: Lexicon) -> Said:
     """Say a figure or code that facts.py knows no kind for, with a unit that it does not know."""
+    after = text[fact.end : fact.end + NEAR]
     for shape, say in _SHAPES:
         if found := shape.fullmatch(fact.text):
             return fact.start, fact.end, say(found)
-    if said := _by_place(fact.text, text[max(0, fact.start - _BEHIND) : fact.start], text[fact.end :]):
+    if said := _by_place(fact.text, text[max(0, fact.start - NEAR) : fact.start], after):
         return fact.start, fact.end, said
     found = amount_pattern(tuple(lexicon.units)).match(text, fact.start)
     if (
@@ -47,7 +47,7 @@ def figure_or_code(text: str, fact: Fact, lexicon: Lexicon) -> Said:
     ):
         return fact.start, found.end(), amount(text, found, lexicon)
     if re.fullmatch(NUMBER, fact.text):
-        return fact.start, fact.end, number(fact.text, text[fact.end :])
+        return fact.start, fact.end, number(fact.text, after)
     return fact.start, fact.end, code(fact.text, lexicon)
 
 

@@ -24,22 +24,23 @@ from leaflets.document import (
     Status,
     Text,
     Variant,
-    pictures,
 )
 from leaflets.errors import Fault, NotOffered, SourceError
 from leaflets.reading import Edition
 from leaflets.reading.links import blocks_with_links, with_links
-from leaflets.reading.model import Body, PictureFile, SectionEntry, Written
 from leaflets.reading.pictures import PictureReader, library
 from leaflets.reading.prose import Prose
 from leaflets.reading.source import did_you_mean
+from leaflets.reading.values import Written
+from leaflets.walks import pictures
 from leaflets.words import words_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from leaflets.reading import Leaflet
-    from leaflets.reading.model import ContactEntry, EasyReadLine, FigureEntry, MonthDate
+    from leaflets.reading.model import Body, ContactEntry, EasyReadLine, FigureEntry, PictureFile, SectionEntry
+    from leaflets.reading.values import MonthDate
 
 
 def edition(leaflet: Leaflet, variant: Variant) -> Edition:

@@ -8,8 +8,9 @@ from pydantic import ValidationError
 
 from leaflets.errors import Fault, SourceError
 from leaflets.positions import Position
-from leaflets.reading.model import Keyed, Listed, Part, Written
+from leaflets.reading.model import Part
 from leaflets.reading.source import Mapping, Node, Scalar, Sequence, did_you_mean
+from leaflets.reading.values import Keyed, Listed, Written
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails

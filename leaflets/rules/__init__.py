@@ -4,32 +4,46 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leaflets.rules.rule import RULES, Finding, Rule, Severity
+from leaflets.rules.rule import RULES, Finding, Rule, Severity, findings_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from leaflets.positions import Position
     from leaflets.reading import Leaflet
 
-__all__ = ["RULES", "Finding", "Rule", "Severity", "findings"]
+__all__ = ["Finding", "Rule", "Severity", "all_rules", "findings"]
+
+
+def all_rules() -> Mapping[str, Rule]:
+    """Load every family of rules."""
+    from leaflets.rules import governance, markup
+
+    assert governance
+    assert markup
+    return RULES
 
 
 def findings(leaflet: Leaflet, today: date) -> tuple[Finding, ...]:
-    """Check all texts of a leaflet, less what its author allows on that day.
+    """Check all texts of a leaflet, less what its author allows on that day, in the order of its file.
 
     Raises SourceError where a text cannot be composed.
     """
-    from leaflets.reading import compose
-    from leaflets.rules import governance, markup
-    from leaflets.rules.rule import check
-
-    assert markup
-    found = [finding for variant in leaflet.variants for finding in check(compose(leaflet, variant).document)]
-    found += governance.findings(leaflet, today)
-    kept = (finding for finding in dict.fromkeys(found) if not _allowed(finding, leaflet, today))
+    kept = (finding for finding in dict.fromkeys(_all(leaflet, today)) if not _allowed(finding, leaflet, today))
     return tuple(sorted(kept, key=_place))
+
+
+def _all(leaflet: Leaflet, today: date) -> Iterator[Finding]:
+    from leaflets.reading import compose
+
+    documents = [compose(leaflet, variant).document for variant in leaflet.variants]
+    for rule in all_rules().values():
+        if rule.publication:
+            yield from findings_of(rule, rule.publication(leaflet, today))
+        for document in documents if rule.document else ():
+            assert rule.document
+            yield from findings_of(rule, rule.document(document))
 
 
 def _place(finding: Finding) -> tuple[str, int, int]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leaflets.errors import Fault
 from leaflets.format import all_formats
 from leaflets.reading.source import did_you_mean
-from leaflets.rules.rule import RULES, Finding, Severity
+from leaflets.rules.rule import RULES, Problem, Severity, publication_rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,40 +15,36 @@ if TYPE_CHECKING:
     from leaflets.reading import Leaflet
 
 
-def findings(leaflet: Leaflet, today: date) -> Iterator[Finding]:
-    """Find what is wrong with the publication on that day."""
-    yield from _overdue_review(leaflet, today)
-    yield from _unknown_promise(leaflet)
-    yield from _unknown_allowance(leaflet)
-    yield from _ended_allowance(leaflet, today)
-
-
-def _overdue_review(leaflet: Leaflet, today: date) -> Iterator[Finding]:
+@publication_rule("overdue-review", Severity.WARNING, "have it reviewed; a date alone must not be moved")
+def overdue_review(leaflet: Leaflet, today: date) -> Iterator[Problem]:
+    """Nobody has said since the review date that the text is still right (PIF TICK criterion 8; NHS pattern)."""
     review = leaflet.entry.review
     if review.last() < today:
-        fault = Fault("the review date has passed", review.at, "have it reviewed; a date alone must not be moved")
-        yield Finding("overdue-review", Severity.WARNING, fault)
+        yield Problem(review.at, "the review date has passed")
 
 
-def _unknown_promise(leaflet: Leaflet) -> Iterator[Finding]:
+@publication_rule("unknown-promise", Severity.ERROR, "promise only formats that are made")
+def unknown_promise(leaflet: Leaflet, _today: date) -> Iterator[Problem]:
+    """A release must have every promised format, and no format has this name."""
     known = list(all_formats())
     for promise in leaflet.entry.promises:
         if str(promise) not in known:
             hint = did_you_mean(str(promise), known) or f"formats are {', '.join(known)}"
-            fault = Fault(f"{str(promise)!r} is promised, and no format has that name", promise.at, hint)
-            yield Finding("unknown-promise", Severity.ERROR, fault)
+            yield Problem(promise.at, f"{str(promise)!r} is promised, and no format has that name", hint)
 
 
-def _unknown_allowance(leaflet: Leaflet) -> Iterator[Finding]:
+@publication_rule("unknown-allowance", Severity.ERROR, "remove it")
+def unknown_allowance(leaflet: Leaflet, _today: date) -> Iterator[Problem]:
+    """An allowance that names no rule lets nothing through, and hides what its author meant."""
     for entry in leaflet.entry.allow:
         if str(entry.rule) not in RULES:
-            hint = did_you_mean(str(entry.rule), list(RULES)) or "remove it"
-            fault = Fault(f"there is no rule {str(entry.rule)!r} to allow", entry.rule.at, hint)
-            yield Finding("unknown-allowance", Severity.ERROR, fault)
+            hint = did_you_mean(str(entry.rule), list(RULES))
+            yield Problem(entry.rule.at, f"there is no rule {str(entry.rule)!r} to allow", hint)
 
 
-def _ended_allowance(leaflet: Leaflet, today: date) -> Iterator[Finding]:
+@publication_rule("ended-allowance", Severity.WARNING, "mend the text, or decide again")
+def ended_allowance(leaflet: Leaflet, today: date) -> Iterator[Problem]:
+    """What was let through was let through for a time only."""
     for entry in leaflet.entry.allow:
         if entry.until.last() < today:
-            fault = Fault(f"the allowance of {entry.rule} has ended", entry.until.at, "mend the text, or decide again")
-            yield Finding("ended-allowance", Severity.WARNING, fault)
+            yield Problem(entry.until.at, f"the allowance of {entry.rule} has ended")

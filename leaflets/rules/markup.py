@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from leaflets.document import texts
-from leaflets.rules.rule import Problem, Severity, rule
+from leaflets.rules.rule import Problem, Severity, document_rule
+from leaflets.walks import texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,53 +21,50 @@ _RULER = re.compile(r"(?<!\S)(?:-{3,}|={3,}|_{3,}|`{3,}|~{3,})(?!\S)")
 _TEMPLATE = re.compile(r"\{\{[^{}\n]{0,200}\}\}|\{%[^{}\n]{0,200}%\}")
 
 
-def _found(pattern: re.Pattern[str], document: Document) -> Iterator[tuple[Problem, str]]:
+def _found(pattern: re.Pattern[str], document: Document, message: str) -> Iterator[Problem]:
+    """Find a pattern in every text; braces of the message are what was found."""
     for text in texts(document):
         for match in pattern.finditer(text.text):
             at = text.at.position(match.start()) if text.at else None
-            yield (at, ""), match.group()
+            yield Problem(at, message.format(repr(match.group())))
 
 
-@rule("html-printed-as-characters", Severity.WARNING, "remove the tag; `**words**` makes words strong")
+@document_rule("html-printed-as-characters", Severity.WARNING, "remove the tag; `**words**` makes words strong")
 def html_printed_as_characters(document: Document) -> Iterator[Problem]:
     """HTML is never interpreted: every reader will see its signs.
 
     A source that could carry HTML could carry a script, and would mean nothing in braille or speech.
     """
-    for (at, _), tag in _found(_HTML, document):
-        yield at, f"the HTML {tag!r} will be printed as it stands"
+    return _found(_HTML, document, "the HTML {} will be printed as it stands")
 
 
-@rule("entity-printed-as-characters", Severity.WARNING, "write the character itself")
+@document_rule("entity-printed-as-characters", Severity.WARNING, "write the character itself")
 def entity_printed_as_characters(document: Document) -> Iterator[Problem]:
     """Entities such as `&amp;` are not interpreted: every reader will see their letters."""
-    for (at, _), entity in _found(_ENTITY, document):
-        yield at, f"{entity!r} will be printed as it stands"
+    return _found(_ENTITY, document, "{} will be printed as it stands")
 
 
-@rule("emphasis-printed-as-stars", Severity.WARNING, "`**words**` makes words strong; italics are hard to read")
+@document_rule(
+    "emphasis-printed-as-stars", Severity.WARNING, "`**words**` makes words strong; slanted type is hard to read"
+)
 def emphasis_printed_as_stars(document: Document) -> Iterator[Problem]:
     """Single stars are printed, so that `5mg*2*3` loses nothing; italics are avoided anyway (UKAAF G003)."""
-    for (at, _), words in _found(_EMPHASIS, document):
-        yield at, f"the stars of {words!r} will be printed"
+    return _found(_EMPHASIS, document, "the stars of {} will be printed")
 
 
-@rule("reference-link-printed", Severity.WARNING, "write links as `[words](https://...)`")
+@document_rule("reference-link-printed", Severity.WARNING, "write links as `[words](https://...)`")
 def reference_link_printed(document: Document) -> Iterator[Problem]:
     """Links of the kind `[words][name]` are not interpreted: readers would see brackets and no address."""
-    for (at, _), words in _found(_REFERENCE, document):
-        yield at, f"the brackets {words!r} will be printed"
+    return _found(_REFERENCE, document, "the brackets {} will be printed")
 
 
-@rule("line-of-signs-printed", Severity.WARNING, "remove it; a new section starts with `- heading:`")
+@document_rule("line-of-signs-printed", Severity.WARNING, "remove it; a new section starts with `- heading:`")
 def line_of_signs_printed(document: Document) -> Iterator[Problem]:
     """Lines of dashes or other signs are no rulers or fences here: they are printed, and read aloud as noise."""
-    for (at, _), signs in _found(_RULER, document):
-        yield at, f"{signs!r} will be printed"
+    return _found(_RULER, document, "{} will be printed")
 
 
-@rule("template-printed-as-characters", Severity.WARNING, "replace it by the words it stands for")
+@document_rule("template-printed-as-characters", Severity.WARNING, "replace it by the words it stands for")
 def template_printed_as_characters(document: Document) -> Iterator[Problem]:
     """Places that some other program should have filled (`{{ name }}`) were left in the text."""
-    for (at, _), words in _found(_TEMPLATE, document):
-        yield at, f"{words!r} will be printed as it stands"
+    return _found(_TEMPLATE, document, "{} will be printed as it stands")

@@ -14,10 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from formats.easy_read import FORMAT, render
-from leaflets.document import Document, Idea, Notice, Picture, Section, Text, Variant, plain, section_texts, texts
+from leaflets.document import Document, Idea, Notice, Picture, Section, Text, Variant, plain
 from leaflets.errors import RenderError
 from leaflets.format import Kit
 from leaflets.positions import Position
+from leaflets.walks import section_texts, texts
 from tests.formats.word_reading import BLIP, DECORATIVE, WP, W, Word, style_of, text_of, value
 from tests.samples import EASY, PILLS, RICH, SYRINGE, idea, kit, link, picture, section, strong, with_blocks, words
 

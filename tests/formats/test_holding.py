@@ -20,8 +20,8 @@ def held(markup: str, paper: Paper = SMALL) -> str:
 
 
 def test_a_compound_word_is_held_at_its_hyphen() -> None:
-    assert held("<p>post-treatment care, and/or 50–60</p>") == (  # noqa: RUF001
-        f"<p>post-{HOLD}treatment care, and/{HOLD}or 50–{HOLD}60</p>"  # noqa: RUF001
+    assert held("<p>post-treatment care, and/or 50–60</p>") == (
+        f"<p>post-{HOLD}treatment care, and/{HOLD}or 50–{HOLD}60</p>"
     )
 
 
@@ -78,7 +78,7 @@ def test_no_other_character_of_a_document_changes(paper: Paper) -> None:
     assert held(markup, paper).translate(unseen) == markup.translate(unseen)
 
 
-@given(st.text(alphabet=f"ab1 -/–.&{HOLD}{OPEN}\n"))  # noqa: RUF001
+@given(st.text(alphabet=f"ab1 -/–.&{HOLD}{OPEN}\n"))
 def test_no_other_character_of_any_text_changes(text: str) -> None:
     unseen = dict.fromkeys(map(ord, (HOLD, OPEN)))
     for paper in (SMALL, LARGE):

@@ -15,8 +15,9 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from formats import html
-from leaflets.document import Status, Text, texts
+from leaflets.document import Status, Text
 from leaflets.format import STYLES, Kit
+from leaflets.walks import texts
 from tests.elements import one, text, tree
 from tests.readback import first_missing, html_words, words
 from tests.samples import EASY, PICTURES, PILLS, RICH, SYRINGE, kit, p, with_blocks

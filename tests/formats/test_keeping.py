@@ -48,7 +48,7 @@ def test_what_fits_a_page_of_small_type_may_break_in_large_type() -> None:
     ],
 )
 def test_boxes_tables_and_contacts_stay_whole(markup: str) -> None:
-    assert keep(markup, SMALL, FONTS).startswith(f"<{markup[1:].split(' ')[0]}{WHOLE_MARK} ")
+    assert keep(markup, SMALL, FONTS).startswith(f"<{markup[1:].split(' ', maxsplit=1)[0]}{WHOLE_MARK} ")
 
 
 def test_paragraphs_and_sections_may_break() -> None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from functools import cache
 from io import BytesIO
+from itertools import pairwise
 
 import pikepdf
 import pytest
@@ -13,7 +14,7 @@ from formats._font_checks import refuse_foreign
 from leaflets.document import CallOut, CallOutKind, Heading, ListBlock, Table
 from leaflets.errors import SettingsError
 from leaflets.format import STYLES
-from tests.paper import A4, bookmarks, faults, footers, lines, running, sizes
+from tests.paper import A4, bookmarks, faults, footers, lines, operations, running, sizes
 from tests.samples import RICH, item, kit, link, p, row, with_blocks
 from tests.samples import words as inlines
 
@@ -85,7 +86,7 @@ def test_it_is_laid_out_anew_on_a4(size: int) -> None:
     assert footers(lines(made(size)))[-1][0].page > footers(lines(standard))[-1][0].page
     with pikepdf.open(BytesIO(made(size))) as found:
         for page in found.pages:
-            scales = [list(map(float, given)) for given, op in pikepdf.parse_content_stream(page) if str(op) == "cm"]
+            scales = [list(map(float, given)) for operator, given in operations(page) if operator == "cm"]
             assert [0.75, 0, 0, 0.75, 0, 0] in scales  # CSS pixels to points, as at every size
 
 
@@ -120,7 +121,7 @@ def test_no_heading_is_last_on_a_page(size: int) -> None:
         pdf = large_print.render(document, kit(size=size))[f"paracetamol_large_print_{size}pt.pdf"]
         ends = {re.sub(r"\W", "", title) for _, title in bookmarks(pdf)}
         found = [line for line in running(lines(pdf)) if not re.fullmatch(r"\W*|\w{1,9}[.)]", line.text.strip())]
-        for before, after in zip(found, found[1:], strict=False):
+        for before, after in pairwise(found):
             text = re.sub(r"\W", "", before.text)
             if before.page != after.page:
                 assert not any(end.endswith(text) and before.largest > size for end in ends), before.text
@@ -158,10 +159,10 @@ def test_text_is_black_and_nothing_lies_under_it(size: int) -> None:
     with pikepdf.open(BytesIO(pdf[f"paracetamol_large_print_{size}pt.pdf"])) as found:
         for page in found.pages:
             state, colours = "", set()
-            for operands, operator in pikepdf.parse_content_stream(page):
-                if str(operator) == "rg":
+            for operator, operands in operations(page):
+                if operator == "rg":
                     state = " ".join(map(str, operands))
-                if str(operator) == "TJ":
+                if operator == "TJ":
                     colours.add(state)
             assert colours == {"0 0 0"}
 

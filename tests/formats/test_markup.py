@@ -26,9 +26,9 @@ from leaflets.document import (
     Strong,
     Table,
     Text,
-    texts,
 )
 from leaflets.format import STYLES, Styles
+from leaflets.walks import texts
 from tests.elements import having, one, text, tree
 from tests.elements import texts as element_texts
 from tests.readback import first_missing, html_words, words

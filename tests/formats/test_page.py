@@ -12,7 +12,7 @@ import pytest
 
 from formats._layout import Paper
 from formats._page import pdf
-from leaflets.document import NoteMark, Paragraph, Status, Text
+from leaflets.document import ListBlock, NoteMark, Paragraph, Status, Text
 from leaflets.errors import RenderError
 from leaflets.format import Kit
 from leaflets.positions import Origin
@@ -87,7 +87,8 @@ def test_the_same_document_gives_the_same_bytes() -> None:
 @pytest.mark.slow
 def test_another_process_with_another_clock_and_hash_seed_gives_the_same_bytes() -> None:
     program = (
-        "import sys; from formats._layout import Paper; from formats._page import pdf; from tests.samples import RICH, kit;"
+        "import sys; from formats._layout import Paper; from formats._page import pdf;"
+        "from tests.samples import RICH, kit;"
         "sys.stdout.buffer.write(pdf(RICH, kit(), Paper(14, 29, ('print.css',))))"
     )
     environment = {**os.environ, "PYTHONHASHSEED": "7", "SOURCE_DATE_EPOCH": "1", "TZ": "Asia/Tokyo", "LC_ALL": "C"}
@@ -158,8 +159,6 @@ def test_a_mark_stays_with_its_word() -> None:
 
 
 def test_numbers_stand_as_the_author_wrote_them_and_inside_the_page() -> None:
-    from leaflets.document import ListBlock
-
     made = pdf(with_blocks(ListBlock((item("One", label="1."), item("Two", label="123456789.")))), kit(), PAPER)
     labels = [line for line in lines(made) if line.text.strip() in {"1.", "123456789."}]
     assert [line.text.strip() for line in labels] == ["1.", "123456789."]

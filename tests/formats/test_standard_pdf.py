@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import statistics
+from itertools import pairwise
 
 from formats import standard_pdf
 from leaflets.facts import facts
-from tests.paper import A4, footers, lines, running, sizes
+from tests.paper import A4, Line, footers, lines, running, sizes
 from tests.samples import RICH, kit, p, with_blocks
 
 FILES = standard_pdf.render(RICH, kit())
@@ -15,6 +16,12 @@ TEXT = (
     "Tendinopathy and plantar fasciitis are overuse injuries. They occur when a tendon is unable to adapt to the level "
     "of strain placed upon it. This leads to repeated damage within the fibres, and they can become painful. "
 )
+
+
+def set_text(times: int) -> list[Line]:
+    """Give the lines of a paragraph that repeats TEXT."""
+    made = lines(standard_pdf.render(with_blocks(p(TEXT * times)), kit())[NAME])
+    return [line for line in running(made) if line.text.strip() in TEXT * times]
 
 
 def test_the_file_says_what_it_is() -> None:
@@ -31,25 +38,22 @@ def test_no_type_is_smaller_than_14_points() -> None:
 
 
 def test_lines_of_text_hold_60_to_70_characters() -> None:
-    made = lines(standard_pdf.render(with_blocks(*[p(TEXT * 4)] * 6), kit())["paracetamol_standard_pdf.pdf"])
-    long = sorted(len(line.text.strip()) for line in running(made) if line.largest == 14)
+    long = sorted(len(line.text.strip()) for line in set_text(24))
     assert 60 <= statistics.median(long) <= 70
     assert long[int(0.95 * len(long))] <= 72
     assert long[-1] <= 80
 
 
 def test_text_is_ragged_right_and_starts_at_one_edge() -> None:
-    made = lines(standard_pdf.render(with_blocks(*[p(TEXT * 4)] * 3), kit())["paracetamol_standard_pdf.pdf"])
-    body = [line for line in running(made) if line.largest == 14 and len(line.text) > 40]
+    body = set_text(12)[:-1]
     assert max(line.left for line in body) - min(line.left for line in body) < 1.5
     assert statistics.pstdev(line.right for line in body) > 8
 
 
 def test_lines_are_one_and_a_half_apart() -> None:
-    made = lines(standard_pdf.render(with_blocks(p(TEXT * 4)), kit())["paracetamol_standard_pdf.pdf"])
-    body = [line.baseline for line in made if line.page == 1 and len(line.text) > 55]
-    steps = {round(before - after, 1) for before, after in zip(body, body[1:], strict=False)}
-    assert steps <= {20.9, 21.0, 21.1}
+    body = [line.baseline for line in set_text(4)]
+    assert len(body) > 8
+    assert {round(before - after, 1) for before, after in pairwise(body)} <= {20.9, 21.0, 21.1}
 
 
 def test_nothing_leaves_the_page_or_meets_the_footer() -> None:
@@ -63,7 +67,7 @@ def test_nothing_leaves_the_page_or_meets_the_footer() -> None:
 
 def test_no_line_ends_in_a_hyphen() -> None:
     words = "anti-inflammatory post-treatment follow-up self-care well-being half-hour check-up drip-feed x-ray "
-    made = lines(standard_pdf.render(with_blocks(p(words * 12)), kit())["paracetamol_standard_pdf.pdf"])
+    made = lines(standard_pdf.render(with_blocks(p(words * 12)), kit())[NAME])
     assert len(made) > 12
     assert not [line.text for line in made if line.text.rstrip().endswith("-")]
 
@@ -71,7 +75,7 @@ def test_no_line_ends_in_a_hyphen() -> None:
 def test_a_fact_stays_on_one_line() -> None:
     told = "Call 01865 737 871 or take 500mg to 1,000mg from 9am to 5.30pm on 24 June 2026 for 4 to 6 weeks at 37.5°C. "
     source = told * 12
-    made = lines(standard_pdf.render(with_blocks(p(source)), kit())["paracetamol_standard_pdf.pdf"])
+    made = lines(standard_pdf.render(with_blocks(p(source)), kit())[NAME])
     shown = "\n".join(line.text for line in made)
     whole = [fact for fact in facts(source) if fact.end - fact.start <= 26]
     assert len(whole) >= 60

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from formats._tables import fits, with_fitting_tables
-from leaflets.document import CallOut, CallOutKind, Figure, ListBlock, Note, NoteMark, Paragraph, Table, block_texts
+from leaflets.document import CallOut, CallOutKind, Figure, ListBlock, Note, NoteMark, Paragraph, Table
 from leaflets.format import STYLES
+from leaflets.walks import block_texts
 from tests.readback import words
 from tests.samples import PILLS, item, link, p, picture, row, strong, with_blocks
 from tests.samples import words as inlines

@@ -17,9 +17,9 @@ from leaflets.document import (
     ListBlock,
     Note,
     NoteMark,
-    texts,
 )
 from leaflets.facts import unbreakable
+from leaflets.walks import texts
 from tests.readback import first_missing, words
 from tests.samples import EASY, PILLS, RICH, item, kit, link, p, picture, with_blocks
 from tests.samples import words as inlines

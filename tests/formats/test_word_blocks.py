@@ -28,8 +28,8 @@ from leaflets.document import (
     NoteMark,
     Paragraph,
     Table,
-    block_texts,
 )
+from leaflets.walks import block_texts
 from tests.formats.word_reading import BLIP, W, Word, style_of, text_of, value
 from tests.samples import EASY, PILLS, idea, item, kit, link, p, picture, row, strong, words
 

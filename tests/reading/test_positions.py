@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaflets.document import Text, block_texts
+from leaflets.document import Text
 from leaflets.reading.prose import Prose
 from leaflets.reading.source import Mapping, Node, Scalar, Sequence, parse
+from leaflets.walks import block_texts
 from leaflets.words import words_for
 from tests import strategies
 

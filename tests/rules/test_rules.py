@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from leaflets.reading import read
-from leaflets.rules import RULES, findings
+from leaflets.rules import Rule, all_rules, findings
 
 FOLDER = Path(__file__).parent
 CASES = sorted(path.parent for path in FOLDER.glob("*/leaflet.yaml"))
@@ -24,10 +24,11 @@ def test_findings_of_a_case(folder: Path) -> None:
 
 
 def test_every_rule_has_a_case() -> None:
-    assert set(RULES) <= {folder.name for folder in CASES}
+    assert set(all_rules()) <= {folder.name for folder in CASES}
 
 
-@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.name)
-def test_every_rule_says_why_and_what_to_do(rule: object) -> None:
-    assert getattr(rule, "reason")  # noqa: B009 - of any rule
-    assert getattr(rule, "hint")  # noqa: B009 - of any rule
+@pytest.mark.parametrize("rule", all_rules().values(), ids=lambda rule: rule.name)
+def test_every_rule_says_why_and_what_to_do(rule: Rule) -> None:
+    assert rule.reason.endswith((".", ")"))
+    assert rule.hint
+    assert bool(rule.document) != bool(rule.publication)

@@ -1,0 +1,146 @@
+"""The reading of British English, case by case: `spoken.txt` holds what is printed and what is said."""
+
+from __future__ import annotations
+
+import re
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from formats._english import read_lexicon, spoken
+from formats._english.numbers import cardinal, decimal, ordinal, year
+from leaflets.format import STYLES
+from tests import strategies
+
+LEXICON = read_lexicon(STYLES, (("OxSport", "ox sport"),))
+TABLE = Path(__file__).with_name("spoken.txt").read_text(encoding="utf-8").splitlines()
+CASES = [line.split(" => ") for line in TABLE if " => " in line and not line.startswith("# ")]
+
+
+@pytest.mark.parametrize(("printed", "said"), CASES, ids=[printed for printed, _ in CASES])
+def test_what_is_said(printed: str, said: str) -> None:
+    assert spoken(printed, LEXICON) == said
+
+
+def test_there_are_many_cases_and_none_twice() -> None:
+    printed = [case for case, _ in CASES]
+    assert len(set(printed)) == len(printed) >= 150
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (0, "zero"),
+        (19, "nineteen"),
+        (21, "twenty-one"),
+        (100, "one hundred"),
+        (101, "one hundred and one"),
+        (1001, "one thousand and one"),
+        (12_345, "twelve thousand three hundred and forty-five"),
+        (2_000_000, "two million"),
+        (10**15, "one" + " zero" * 15),
+    ],
+)
+def test_cardinals(number: int, words: str) -> None:
+    assert cardinal(number) == words
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (1, "first"),
+        (2, "second"),
+        (5, "fifth"),
+        (12, "twelfth"),
+        (20, "twentieth"),
+        (31, "thirty-first"),
+        (103, "one hundred and third"),
+    ],
+)
+def test_ordinals(number: int, words: str) -> None:
+    assert ordinal(number) == words
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (1900, "nineteen hundred"),
+        (2000, "two thousand"),
+        (2009, "two thousand and nine"),
+        (2010, "twenty ten"),
+        (1066, "ten sixty-six"),
+    ],
+)
+def test_years(number: int, words: str) -> None:
+    assert year(number) == words
+
+
+@pytest.mark.parametrize(
+    ("figures", "words"),
+    [("007", "zero zero seven"), (".5", "zero point five"), ("37.50", "thirty-seven point five zero")],
+)
+def test_figures_keep_every_digit(figures: str, words: str) -> None:
+    assert decimal(figures) == words
+
+
+@given(st.integers(0, 10**15 - 1))
+def test_every_number_is_said_in_its_own_words(number: int) -> None:
+    assert _value(cardinal(number)) == number
+
+
+def _value(words: str) -> int:
+    """Read number words back, by other rules than they were made."""
+    ones = {cardinal(number): number for number in range(20)}
+    tens = {cardinal(number): number for number in range(20, 100, 10)}
+    total = group = 0
+    for word in re.split(r"[ -]", words.replace(" and ", " ")):
+        if word == "hundred":
+            group *= 100
+        elif word in {"thousand", "million", "billion", "trillion"}:
+            total, group = total + group * 1000 ** (1 + ["thousand", "million", "billion", "trillion"].index(word)), 0
+        else:
+            group += ones.get(word, tens.get(word, 0))
+    return total + group
+
+
+@given(strategies.sentences(30))
+def test_a_voice_is_given_plain_words_only(sentence: str) -> None:
+    said = spoken(sentence, LEXICON)
+    assert not re.search(r"[0-9]", said)
+    assert re.fullmatch(r"[\w ,.;:?!'\-]*", said), said
+
+
+@given(strategies.sentences(30))
+def test_words_that_are_no_fact_are_said_as_they_are_printed(sentence: str) -> None:
+    plain = [word for word in re.findall(r"[^\W\d_]+", sentence) if word.lower() in PLAIN]
+    said = iter(re.findall(r"[^\W\d_]+", spoken(sentence, LEXICON)))
+    assert all(any(word == other for other in said) for word in plain)
+
+
+PLAIN = frozenset(word for word in strategies.WORDS if re.fullmatch("[a-z]{4,}", word))
+
+
+@given(st.text(max_size=200))
+def test_any_text_can_be_said(text: str) -> None:
+    said = spoken(text, LEXICON)
+    assert not re.search("[0-9]", said)
+    assert [letter for letter in said if letter.isalpha()] or not any("a" <= letter.lower() <= "z" for letter in text)
+
+
+def test_a_long_text_takes_time_in_proportion() -> None:
+    def seconds(text: str) -> float:
+        start = time.process_time()
+        spoken(text, LEXICON)
+        return time.process_time() - start
+
+    sentence = "Take 250mg of ibuprofen 3 times a day, e.g. at 9am, for 4-6 weeks (call 01865 737 871). "
+    few, many = seconds(sentence * 20), seconds(sentence * 160)
+    assert many < 8 * 4 * max(few, 0.005)
+
+
+def test_a_leaflets_own_words_come_first() -> None:
+    lexicon = read_lexicon(STYLES, (("ESWT", "shock wave"), ("250mg", "a quarter of a gram")))
+    assert spoken("ESWT is on 250mg.", lexicon) == "shock wave is on a quarter of a gram."
