@@ -87,9 +87,10 @@ class Writer:
 
     def blocks(self, blocks: Iterable[Block]) -> Iterator[Part]:
         """Set blocks one after another."""
-        return map(self._block, blocks)
+        return map(self.part, blocks)
 
-    def _block(self, block: Block) -> Part:
+    def part(self, block: Block) -> Part:
+        """Set one block."""
         match block:
             case Heading():
                 return self.heading(block)
@@ -147,7 +148,7 @@ class Writer:
             if isinstance(block, ListBlock):
                 yield from self._items(block, level + 1)
             else:
-                yield from inside._block(block).lines
+                yield from inside.part(block).lines
 
     def _call_out(self, block: CallOut) -> Part:
         """Set a call-out between two lines, under its label; a short one is not split over two pages."""

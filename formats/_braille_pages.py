@@ -52,7 +52,9 @@ class Pager:
         """Centre the running title, or set it left of the middle; leave it out where the gap would be too small."""
         cells = solid(self.words.small(self.title))
         room = self.layout.cells - len(self.words.text(str(last))) - GAP
-        return BLANK * min((self.layout.cells - len(cells)) // 2, room - len(cells)) + cells if len(cells) <= room else ""
+        return (
+            BLANK * min((self.layout.cells - len(cells)) // 2, room - len(cells)) + cells if len(cells) <= room else ""
+        )
 
     def _listed(self, body: Sequence[Lines], before: int) -> list[Lines]:
         """Set the contents, whose own pages come before the pages they name."""
@@ -80,46 +82,48 @@ class Pager:
 
 def split(lines: Sequence[Line], room: int) -> list[Lines]:
     """Cut lines to pages of so many. No page begins or ends with a blank line, or ends after a line that is kept."""
-    pages = []
-    rest = _trimmed(lines)
-    while rest:
-        end = _end(rest, room)
-        pages.append(_trimmed(rest[:end]))
-        rest = _trimmed(rest[end:])
-    return pages
-
-
-def _end(lines: Lines, room: int) -> int:
-    """Find where a page ends; what is kept together and longer than a page is cut at the page's foot."""
-    if len(lines) <= room:
-        return len(lines)
-    ends = (end for end in range(room, 0, -1) if not lines[end - 1].keep and lines[end - 1].cells)
-    return next(ends, room)
-
-
-def _trimmed(lines: Sequence[Line]) -> Lines:
-    start, end = 0, len(lines)
-    while start < end and not lines[start].cells:
-        start += 1
-    while end > start and not lines[end - 1].cells:
-        end -= 1
-    return tuple(lines[start:end])
+    return [tuple(lines[start:end]) for start, end in _spans(lines, room)]
 
 
 def volumes(lines: Sequence[Line], layout: Layout) -> list[Lines]:
     """Cut a text to volumes of so many pages, each from the beginning of a section where there is one."""
-    parts = []
-    rest = _trimmed(lines)
     most = layout.numbers["volume"]
-    while rest:
-        pages = split(rest, layout.room)
-        end = len(rest) if len(pages) <= most else _volume_end(rest, sum(map(len, pages[:most])))
-        parts.append(_trimmed(rest[:end]))
-        rest = _trimmed(rest[end:])
-    return parts
+    parts = []
+    rest = tuple(lines)
+    while len(spans := list(_spans(rest, layout.room))) > most:
+        end = _volume_end(rest, spans[most - 1][1])
+        parts.append(rest[:end])
+        rest = rest[end:]
+    return [*parts, rest]
 
 
-def _volume_end(lines: Lines, least: int) -> int:
-    """Find the last section that begins on these pages, in their second half; else cut where they are full."""
-    starts = [place for place in range(least // 2, least) if lines[place].entry]
-    return starts[-1] if starts else least
+def _volume_end(lines: Lines, full: int) -> int:
+    """Find the last section that begins in the second half of a full volume; with none, cut where it is full."""
+    return next((place for place in range(full - 1, full // 2, -1) if lines[place].entry), full)
+
+
+def _spans(lines: Sequence[Line], room: int) -> Iterator[tuple[int, int]]:
+    """Give the first line of each page and the one after its last."""
+    start = _past_blanks(lines, 0)
+    while start < len(lines):
+        end = _end(lines, start, room)
+        last = end
+        while not lines[last - 1].cells:
+            last -= 1
+        yield start, last
+        start = _past_blanks(lines, end)
+
+
+def _past_blanks(lines: Sequence[Line], place: int) -> int:
+    while place < len(lines) and not lines[place].cells:
+        place += 1
+    return place
+
+
+def _end(lines: Sequence[Line], start: int, room: int) -> int:
+    """Find where a page ends; what is kept together and longer than a page is cut at the page's foot."""
+    foot = start + room
+    if foot >= len(lines):
+        return len(lines)
+    ends = (end for end in range(foot, start, -1) if lines[end - 1].cells and not lines[end - 1].keep)
+    return next(ends, foot)

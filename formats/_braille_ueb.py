@@ -10,12 +10,13 @@ import re
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from leaflets.facts import Kind, facts
+from leaflets.facts import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from formats._english import Lexicon
+    from leaflets.facts import Fact
 
 BLANK, NUMERIC, GRADE_1, CAPITAL = "\u2800", "\u283c", "\u2830", "\u2820"
 JOIN = "\u2810"
@@ -25,11 +26,17 @@ RAISED, LOWERED = "\u2814", "\u2822"
 CLOSING = "\u2820\u2834"
 """The closing single quotation mark (7.6)."""
 
+EQUIVALENTS = {"\u00ba": "\u00b0", "\u2103": "\u00b0C", "\u2109": "\u00b0F", "\u25e6": "\u2022", "\u201a": ","}
+"""Characters that liblouis does not know, as those that look alike and mean the same."""
+
 ENDS_GRADE_1 = " -\u2010\u2011\u2012\u2013\u2014"
 """What ends the grade 1 mode that a figure began (6.5.1)."""
 
 OPEN_NOTE, CLOSE_NOTE = "\u2808\u2828\u2823", "\u2808\u2828\u281c"
 """Around what a transcriber added (3.27)."""
+
+SYMBOL, WORD, PASSAGE, END = "\u2818\u2806", "\u2818\u2802", "\u2818\u2836", "\u2818\u2804"
+"""Bold: of the next sign, of the word up to its end, of three words or more, and where it ends (9.2 to 9.5)."""
 
 NOTE_LINE = "\u2810\u2812"
 """How a horizontal line begins (16): dot 5, then dots 25 for as long as it is."""
@@ -42,19 +49,33 @@ LEVELS = {sign: (RAISED, str(figure)) for figure, sign in enumerate(_SUPERSCRIPT
 }
 """A raised or lowered figure -> its level indicator and the figure (3.24)."""
 
+_BOLD = re.compile("\u2818[\u2806\u2802\u2836\u2804]")
+_PASSAGE = 3
+"""Words from which on bold is marked once for all of them (9.4)."""
+
 _CODES = frozenset({Kind.ABBREVIATION, Kind.POSTCODE, Kind.NUMBER})
 _CAPITALS = re.compile("[A-Z]{2,}")
+_INITIALS = 4
+"""Letters: more of them are a word in capitals."""
+
+_SPELLED_TOO = re.compile(r"(?<![A-Z] )\b(?:US|IT|WHO)\b(?!['\u2019]| [A-Z]{2})")
+"""Initials that are words too. Spelled out, a word in capitals still reads right; contracted, "US scan" does not."""
+
 _YEARS = re.compile(r"(?<=[0-9] )yrs?(?![^\W_])")
 
 
-def spelled(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """Find the capitals that are said letter by letter: no contraction stands for part of them (10.12.1)."""
-    said_as_words = lexicon.words | lexicon.pronounced.keys()
-    for fact in facts(text):
-        if fact.kind in _CODES and fact.text.removesuffix("s") not in said_as_words:
+def spelled(text: str, known: Sequence[Fact], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Find the capitals that are said letter by letter: no contraction stands for part of them (10.12.1).
+
+    A longer run of capitals is a word, unless styles/speech/en.yaml says that it is spelled.
+    """
+    words = lexicon.words | lexicon.pronounced.keys()
+    for fact in known:
+        if fact.kind in _CODES and fact.text.removesuffix("s") not in words:
             for found in _CAPITALS.finditer(fact.text):
-                if found.group() not in said_as_words:
+                if len(found.group()) <= _INITIALS or found.group() in lexicon.initials:
                     yield fact.start + found.start(), fact.start + found.end()
+    yield from (found.span() for found in _SPELLED_TOO.finditer(text))
 
 
 def closing_quotes(text: str) -> frozenset[int]:
@@ -70,18 +91,65 @@ def closing_quotes(text: str) -> frozenset[int]:
     return frozenset(found)
 
 
-def mend(text: str, groups: list[str]) -> None:
-    """Put right the cells of a text; `groups` holds those of each character."""
-    _space_numbers(text, groups)
+def embolden(text: str, bold: Sequence[bool], groups: list[str]) -> None:
+    """Mark what is bold, in the place of liblouis's own marks, which end a passage one word too early before a stop.
+
+    Its contractions are kept: it makes none over the edge of what is bold (10.12.12).
+    """
+    groups[:] = [_BOLD.sub("", group) for group in groups]
+    for start, end in _runs(bold):
+        words = [(start + word.start(), start + word.end()) for word in re.finditer(r"\S+", text[start:end])]
+        if len(words) >= _PASSAGE:
+            _mark(text, groups, (words[0][0], words[-1][1]), PASSAGE, ends=True)
+        else:
+            for first, last in words:
+                ends = text[last : last + 1].strip() != ""
+                _mark(text, groups, (first, last), WORD if last > first + 1 else SYMBOL, ends=ends and last > first + 1)
+
+
+def _mark(text: str, groups: list[str], span: tuple[int, int], sign: str, *, ends: bool) -> None:
+    """Put a bold sign before some characters; a figure after a sign begins anew (9.6)."""
+    for edge in span:
+        if re.match("[0-9.,][0-9]", text[max(edge - 1, 0) :]) and not groups[edge].startswith(NUMERIC):
+            groups[edge] = NUMERIC + groups[edge]
+    groups[span[0]] = sign + groups[span[0]]
+    groups[span[1] - 1] += END if ends else ""
+
+
+def _runs(bold: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Give where each run of bold begins and ends."""
+    edges = [
+        place for place in range(len(bold) + 1) if (place and bold[place - 1]) != (place < len(bold) and bold[place])
+    ]
+    return zip(edges[::2], edges[1::2], strict=True)
+
+
+def straight_quotes(text: str) -> dict[int, str]:
+    """Tell which straight double quotation marks open and which close (7.6.1): liblouis reads inches after a figure."""
+    found: dict[int, str] = {}
+    opened: int | None = None
+    for mark in re.finditer('"', text):
+        place = mark.start()
+        if opened is None and re.match(r"(?:^|[\s(\[\u2013\u2014-])$", text[max(place - 1, 0) : place]):
+            opened = place
+        elif opened is not None:
+            found |= {opened: "\u201c", place: "\u201d"}
+            opened = None
+    return found
+
+
+def mend(text: str, known: Sequence[Fact], groups: list[str]) -> None:
+    """Put right the cells of a text: `known` are its facts, and `groups` holds the cells of each character."""
+    _space_numbers(text, known, groups)
     _mark_letters(text, groups)
     for found in _YEARS.finditer(text):
         if groups[found.start()] == "\u283d":
             groups[found.start()] = GRADE_1 + groups[found.start()]  # 10.12.2: else it reads "your"
 
 
-def _space_numbers(text: str, groups: list[str]) -> None:
+def _space_numbers(text: str, known: Sequence[Fact], groups: list[str]) -> None:
     """Join the groups of one telephone number by the numeric space, and part all others (6.6, 6.7)."""
-    inside = {place for fact in facts(text) if fact.kind is Kind.PHONE for place in range(fact.start, fact.end)}
+    inside = {place for fact in known if fact.kind is Kind.PHONE for place in range(fact.start, fact.end)}
     for found in re.finditer("(?<=[0-9]) (?=[0-9])", text):
         place = found.start()
         if place in inside and BLANK in groups[place]:

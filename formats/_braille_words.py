@@ -1,14 +1,14 @@
-"""Words as braille cells: one run of inlines in, and out the cells with the places where a line may end.
+r"""Words as braille cells: one run of inlines in, and out the cells with the places where a line may end.
 
 In what comes out, U+2800 holds together and a space does not; `CUT` and `TEAR` are no cells: a word too long for any
-line may end there, at a good place or at a poor one. "\\n" is a new line that the author asked for.
+line may end there, at a good place or at a poor one. "\n" is a new line that the author asked for.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, assert_never
 
 from formats import _braille_ueb as ueb
@@ -16,7 +16,7 @@ from formats._breaks import at_safe_points
 from formats._cells import BOLD, UNCONTRACTED, knows, translate
 from leaflets.document import LineBreak, Link, NoteMark, Strong, Text
 from leaflets.errors import Fault, RenderError
-from leaflets.facts import unbreakable
+from leaflets.facts import facts, unbreakable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from formats._braille_codes import Code
     from formats._english import Lexicon
     from leaflets.document import Inline
+    from leaflets.facts import Fact
     from leaflets.positions import Position
 
 CUT, TEAR = "\u200b", "\u200c"
@@ -92,8 +93,8 @@ class BrailleWords:
     def _letters(self, inlines: Iterable[Inline], *, strong: bool = False) -> Iterator[Letter]:
         for inline in inlines:
             match inline:
-                case Text(text=text):
-                    yield from (_letter(inline, offset, strong=strong) for offset in range(len(text)))
+                case Text():
+                    yield from _text(inline, strong=strong)
                 case Strong(inlines=inner):
                     yield from self._letters(inner, strong=True)
                 case Link(inlines=inner):
@@ -101,39 +102,43 @@ class BrailleWords:
                     if not inline.shows_address:
                         yield from map(Letter, f" ({inline.address})")
                 case NoteMark(label=label):
-                    yield from self._note_mark(label)
+                    yield from self._note_mark(label, strong=strong)
                 case LineBreak():
                     yield Letter("\n")
                 case _:
                     assert_never(inline)
 
-    def _note_mark(self, label: str) -> Iterator[Letter]:
+    def _note_mark(self, label: str, *, strong: bool) -> Iterator[Letter]:
         if self.code.ueb:
-            yield Letter(_LEVEL, level=ueb.RAISED, label=label)
+            yield Letter(_LEVEL, strong=strong, level=ueb.RAISED, label=label)
         else:
-            yield from map(Letter, f"[{label}]")
+            yield from (Letter(character, strong=strong) for character in f"[{label}]")
 
     def _line(self, letters: list[Letter], *, capitals: bool = True) -> str:
         """Write what stands between two line breaks."""
         if not letters:
             return ""
-        letters = _closed(letters) if self.code.ueb else letters
+        letters = _quoted(letters) if self.code.ueb else letters
         text = "".join(letter.character for letter in letters)
         self._check(text, letters)
-        found = translate(text if capitals else text.lower(), self.code.table, self._forms(text, letters))
+        known = facts(text) if self.code.ueb else ()
+        forms = self._forms(text, letters, known)
+        found = translate(text if capitals else text.lower(), self.code.table, forms)
         groups = [""] * len(text)
         for cell, origin in zip(found.cells, found.origins, strict=True):
             groups[origin] += cell
         if self.code.ueb:
             self._mend(letters, groups)
-            ueb.mend(text, groups)
+            ueb.mend(text, known, groups)
+            if self.strong:
+                ueb.embolden(text, [letter.strong for letter in letters], groups)
         self._prove(text, letters, groups)
         return _with_ends(text, groups)
 
-    def _forms(self, text: str, letters: list[Letter]) -> list[int]:
+    def _forms(self, text: str, letters: list[Letter], known: tuple[Fact, ...]) -> list[int]:
         forms = [BOLD if letter.strong and self.strong else 0 for letter in letters]
         if self.code.ueb:
-            for start, end in ueb.spelled(text, self.lexicon):
+            for start, end in ueb.spelled(text, known, self.lexicon):
                 forms[start:end] = [form | UNCONTRACTED for form in forms[start:end]]
         return forms
 
@@ -176,12 +181,15 @@ class BrailleWords:
         return RenderError(Fault(message, _position(letters[place]), "write it in words, or leave it out"))
 
 
-def _letter(text: Text, offset: int, *, strong: bool) -> Letter:
-    character = text.text[offset]
-    if character in ueb.LEVELS:
-        level, figure = ueb.LEVELS[character]
-        return Letter(_LEVEL, text, offset, strong, level, figure)
-    return Letter(" " if character.isspace() else character, text, offset, strong)
+def _text(text: Text, *, strong: bool) -> Iterator[Letter]:
+    for offset, character in enumerate(text.text):
+        if character in ueb.LEVELS:
+            level, figure = ueb.LEVELS[character]
+            yield Letter(_LEVEL, text, offset, strong, level, figure)
+        elif character.isspace():
+            yield Letter(" ", text, offset, strong)
+        else:
+            yield from (Letter(same, text, offset, strong) for same in ueb.EQUIVALENTS.get(character, character))
 
 
 def _lines(letters: list[Letter]) -> Iterator[list[Letter]]:
@@ -195,13 +203,15 @@ def _lines(letters: list[Letter]) -> Iterator[list[Letter]]:
     yield _tidy(line)
 
 
-def _closed(letters: list[Letter]) -> list[Letter]:
-    """Put a sign that is no apostrophe in the place of each single quotation mark that closes a quotation."""
-    closing = ueb.closing_quotes("".join(letter.character for letter in letters))
-    return [
-        replace(letter, character=_CLOSED, closes=True) if place in closing else letter
-        for place, letter in enumerate(letters)
-    ]
+def _quoted(letters: list[Letter]) -> list[Letter]:
+    """Make every quotation mark say whether it opens or closes."""
+    text = "".join(letter.character for letter in letters)
+    found = list(letters)
+    for place, mark in ueb.straight_quotes(text).items():
+        found[place] = replace(letters[place], character=mark)
+    for place in ueb.closing_quotes(text):
+        found[place] = replace(letters[place], character=_CLOSED, closes=True)
+    return found
 
 
 def _tidy(letters: list[Letter]) -> list[Letter]:

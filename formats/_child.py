@@ -34,6 +34,9 @@ class Child:
     def ask(self, question: Mapping[str, Any]) -> dict[str, Any]:
         """Send a question and wait for its answer. Raises Broken."""
         assert self.process.stdin is not None
+        if not self._end.alive:
+            message = "its process was ended"
+            raise Broken(message)
         try:
             self.process.stdin.write(json.dumps(question).encode() + b"\n")
             self.process.stdin.flush()
@@ -52,7 +55,11 @@ class Child:
             timer.cancel()
         if not line.endswith(b"\n"):
             raise Broken(self._last_words())
-        answer: dict[str, Any] = json.loads(line)
+        try:
+            answer: dict[str, Any] = json.loads(line)
+        except ValueError as problem:
+            message = f"it answered {line[:80]!r}"
+            raise Broken(message) from problem
         return answer
 
     def close(self) -> None:

@@ -27,7 +27,7 @@ from leaflets.document import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from formats._english import Lexicon
     from leaflets.document import Block, Contact, Inline, ListItem, Picture
@@ -59,7 +59,7 @@ class Reader:
 
     def added(self, words: str, pause: str) -> Utterances:
         """Say words that are not the document's."""
-        return (Utterance("", spoken(words, self.lexicon), self.pauses[pause]),)
+        return (self._said("", words, pause),)
 
     def ended(self, utterances: Iterable[Utterance], pause: str) -> Utterances:
         """Put another pause after the last of these."""
@@ -88,7 +88,7 @@ class Reader:
             case Figure():
                 return self._figure(block)
             case Note(label=label, blocks=blocks):
-                return (*self.added(self.words.note.format(label=label), "label"), *self.blocks(blocks))
+                return (self._said(label, self.words.note.format(label=_name(label)), "label"), *self.blocks(blocks))
             case Idea(pictures=pictures, inlines=inlines):
                 return (*chain.from_iterable(map(self._picture, pictures)), *self.running(inlines, "paragraph"))
             case _:
@@ -102,21 +102,36 @@ class Reader:
         return self.ended(found, pause)
 
     def _line(self, line: _Line, before: str) -> Iterator[Utterance]:
-        """Read one line; what is said besides comes after the sentence that it belongs to."""
-        asides = list(line.asides)
+        """Read one line; a note's mark is told where it stands, and where a link leads after the sentence."""
+        last, done = 0, 0
         for start, end in sentences(line.text, self.lexicon.unfinished):
-            sentence = line.text[start:end]
-            yield Utterance(sentence, spoken(before + sentence, self.lexicon), self.pauses["sentence"])
-            before = ""
-            while asides and asides[0][0] <= end:
-                yield from self.added(asides.pop(0)[1], "sentence")
-        for _, words in asides:
-            yield from self.added(words, "sentence")
+            yield from self._marks(line.marks_from(last, start + 1))
+            inside, sentence = line.marks_from(start + 1, end), line.text[start:end]
+            told = spoken(before + _put(sentence, start, inside, self._see), self.lexicon)
+            yield Utterance(_put(sentence, start, inside, str), told, self.pauses["sentence"])
+            yield from self._addresses(line, done, end)
+            before, last, done = "", end, end + 1
+        yield from self._marks(line.marks_from(last, len(line.text) + 1))
+        yield from self._addresses(line, done, len(line.text))
+
+    def _see(self, label: str) -> str:
+        return f"({self.words.see_note.format(label=_name(label)).rstrip('.')})"
+
+    def _marks(self, marks: Iterable[tuple[int, str]]) -> Iterator[Utterance]:
+        for _, label in marks:
+            yield self._said(label, self.words.see_note.format(label=_name(label)), "sentence")
+
+    def _addresses(self, line: _Line, first: int, last: int) -> Iterator[Utterance]:
+        for offset, words in line.addresses:
+            if first <= offset <= last:
+                yield from self.added(words, "sentence")
+
+    def _said(self, text: str, words: str, pause: str) -> Utterance:
+        return Utterance(text, spoken(words, self.lexicon), self.pauses[pause])
 
     def _item(self, item: ListItem) -> Utterances:
         """Read an item behind its number or letter ("a)" is the letter A)."""
-        name = item.label.strip("().").upper()
-        label = (Utterance(item.label, spoken(name, self.lexicon), self.pauses["label"]),) if name else ()
+        label = (self._said(item.label, _name(item.label), "label"),) if item.label else ()
         return (*label, *self.blocks(item.blocks, "item"))
 
     def _table(self, table: Table) -> Utterances:
@@ -153,33 +168,51 @@ class Reader:
         return self.running((Text(picture.alt),), "paragraph", _before(self.words.picture)) if picture.alt else ()
 
 
+def _name(label: str) -> str:
+    """Write a label as it is called: "a)" is the letter A."""
+    return label.strip("().").upper() if len(label.strip("().")) == 1 else label
+
+
 def _before(label: str) -> str:
     """Write a label as it is said before what it names."""
     return f"{label} " if label.endswith((":", "?", "!", ".")) else f"{label}: " if label else ""
 
 
+def _put(sentence: str, start: int, marks: Iterable[tuple[int, str]], write: Callable[[str], str]) -> str:
+    """Put marks into a sentence that begins `start` characters into its line."""
+    said, pos = "", 0
+    for offset, label in marks:
+        said, pos = f"{said}{sentence[pos : offset - start]} {write(label)} ", offset - start
+    return said + sentence[pos:]
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line of text, and what is said besides, each with the number of characters before it."""
+    """A line of text; its notes' marks and the addresses of its links, each with the number of characters before it."""
 
     text: str
-    asides: tuple[tuple[int, str], ...]
+    marks: tuple[tuple[int, str], ...]
+    addresses: tuple[tuple[int, str], ...]
+
+    def marks_from(self, first: int, end: int) -> list[tuple[int, str]]:
+        """Give the marks that stand at `first` or later, before `end`."""
+        return [mark for mark in self.marks if first <= mark[0] < end]
 
 
 def _lines(inlines: tuple[Inline, ...], words: Words) -> Iterator[_Line]:
-    text, asides = "", list[tuple[int, str]]()
+    text, marks, addresses = "", list[tuple[int, str]](), list[tuple[int, str]]()
     for part in _flat(inlines):
         match part:
             case Text(text=more):
                 text += more
             case NoteMark(label=label):
-                asides.append((len(text), words.see_note.format(label=label)))
+                marks.append((len(text), label))
             case Link():
-                asides.append((len(text), f"{_kind(part, words)}: {part.address}"))
+                addresses.append((len(text), f"{_kind(part, words)}: {part.address}"))
             case LineBreak():
-                yield _Line(text, tuple(asides))
-                text, asides = "", []
-    yield _Line(text, tuple(asides))
+                yield _Line(text, tuple(marks), tuple(addresses))
+                text, marks, addresses = "", [], []
+    yield _Line(text, tuple(marks), tuple(addresses))
 
 
 def _flat(inlines: tuple[Inline, ...]) -> Iterator[Text | NoteMark | LineBreak | Link]:

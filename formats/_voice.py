@@ -96,7 +96,9 @@ def _engine(language: str, _process: int) -> Pyttsx3:
 class Pyttsx3:
     """pyttsx3 behind a pipe. Raises ToolMissing where it has no engine or no voice on this machine."""
 
-    def __init__(self, voice: Voice, worker: Path = WORKER) -> None:
+    def __init__(self, voice: Voice, worker: Path = WORKER, seconds: float = SECONDS_TO_ANSWER) -> None:
+        """Start the worker; it has so many seconds for a sentence."""
+        self._seconds = seconds
         self._command = (sys.executable, "-P", "-X", "utf8", str(worker), json.dumps(asdict(voice)))
         self._lock = threading.Lock()
         self._child, hello = self._start()
@@ -116,7 +118,7 @@ class Pyttsx3:
         self._child.close()
 
     def _start(self) -> tuple[Child, Mapping[str, Any]]:
-        child = Child(self._command, SECONDS_TO_ANSWER)
+        child = Child(self._command, self._seconds)
         try:
             hello = child.receive()
         except Broken as problem:

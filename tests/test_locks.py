@@ -86,9 +86,11 @@ def imported(folders: Iterable[str]) -> set[str]:
 )
 def test_what_is_imported_is_asked_for_by_name(folders: tuple[str, ...], read: Read) -> None:
     """A package that only another package asks for may leave the lock any day."""
-    packages = packages_distributions()
+    installed = packages_distributions()
     names = {canonicalize_name(requirement.name) for requirement in asked(read)}
-    assert not {module for module in imported(folders) if names.isdisjoint(map(canonicalize_name, packages[module]))}
+    found = imported(folders) & installed.keys()
+    assert len(found) > 5
+    assert not {module for module in found if names.isdisjoint(map(canonicalize_name, installed[module]))}
 
 
 def test_both_locks_pin_a_package_to_one_version() -> None:

@@ -41,7 +41,7 @@ def write(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = _beside(path)
     try:
-        _write_new(beside, data)
+        _write_new(beside, data, path)
         beside.replace(path)
     except BaseException:
         beside.unlink(missing_ok=True)
@@ -59,7 +59,7 @@ def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     beside.mkdir(parents=True)
     try:
         for name, data in files.items():
-            _write_new(beside / name, data)
+            _write_new(beside / name, data, folder / name)
         _sync(beside)
         _swap(beside, folder)
         _sync(folder.parent)
@@ -98,11 +98,15 @@ def _beside(path: Path) -> Path:
     return path.parent / f"{NEW}{os.urandom(8).hex()}"
 
 
-def _write_new(path: Path, data: bytes) -> None:
-    with path.open("xb") as handle:
-        handle.write(data)
-        handle.flush()
-        os.fsync(handle.fileno())
+def _write_new(path: Path, data: bytes, meant: Path) -> None:
+    """Write and sync a file that is `meant` to have another place. Raises OSError that names that place."""
+    try:
+        with path.open("xb") as handle:
+            handle.write(data)
+            handle.flush()
+            os.fsync(handle.fileno())
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(meant)) from error
 
 
 def _sync(folder: Path) -> None:

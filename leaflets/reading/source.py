@@ -88,7 +88,7 @@ class _Reader:
 
     def __init__(self, text: str, file: str) -> None:
         self.file = file
-        self.lines = re.split(r"\r\n|\r|\n", text)
+        self.lines = [*re.split(r"\r\n|\r|\n", text), ""]  # the parser may end a line below the last
         self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=yaml.CSafeLoader)
 
     def document(self) -> Node:

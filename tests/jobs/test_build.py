@@ -360,7 +360,7 @@ def test_a_disk_without_room_is_one_line_and_loses_nothing(one: Project) -> None
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000)),
     )
     assert done.returncode == 1
-    assert "File too large\n  hint: what was there before is as it was" in done.stderr
+    assert "output/build/one/en-GB/large.bin: File too large\n  hint: what was there before is as it was" in done.stderr
     assert "Traceback" not in done.stderr
     assert one.made() == before
     assert not list((one.output / "build" / "one").glob(".new-*"))
