@@ -13,8 +13,11 @@ if TYPE_CHECKING:
 
     from formats._layout import Paper
 
-INDENTS = {"contacts": 0, "ul": 1.6, "ol": 2.2, "callout": 2.5, "notice": 2.0, "description": 1.2}
+INDENTS = {"contacts": 0, "ul": 1.6, "ol": 2.2, "callout": 2.2, "notice": 2.0, "description": 1.2}
 """What an element, by its tag or its first class, takes of a line in type sizes: at least what print.css says."""
+
+HEADINGS = {f"h{level}": points for level, points in LARGER.items()}
+"""Heading's tag -> points by which it is larger than the text."""
 
 INLINE = frozenset({"a", "span", "strong"})
 """Elements that open no line of their own."""
@@ -30,7 +33,7 @@ _PARTS = re.compile(r"<(?P<close>/?)(?P<tag>\w+)(?: class=\"(?P<name>[\w-]+))?[^
 class Part:
     """A tag, or a text between tags, whose `tag` is empty. `name` is a tag's first class.
 
-    `room` is how wide a text's line is in its own type sizes.
+    `room` is how wide a text's line is in its own type sizes; `cell` says that it stands in a table, not in its head.
     """
 
     text: str
@@ -39,6 +42,7 @@ class Part:
     closes: bool = False
     room: float = 0
     bold: bool = False
+    cell: bool = False
 
     @property
     def opens(self) -> bool:
@@ -51,10 +55,11 @@ def walk(markup: str, paper: Paper) -> Iterator[Part]:
     within: list[Part] = []
     for found in _PARTS.finditer(markup):
         if not found["tag"]:
-            larger = next((_larger(part.tag, paper) for part in within if part.tag in _HEADINGS), 1)
+            larger = next((_larger(part.tag, paper) for part in within if part.tag in HEADINGS), 1)
             indent = sum(INDENTS.get(part.name, INDENTS.get(part.tag, 0)) for part in within)
             bold = any({part.tag, part.name} & _BOLD for part in within)
-            yield Part(found[0], room=paper.room / larger - indent, bold=bold)
+            cell = any(part.tag == "tbody" for part in within)
+            yield Part(found[0], room=paper.room / larger - indent, bold=bold, cell=cell)
             continue
         part = Part(found[0], found["tag"], found["name"] or "", bool(found["close"]))
         if part.closes:
@@ -64,8 +69,5 @@ def walk(markup: str, paper: Paper) -> Iterator[Part]:
         yield part
 
 
-_HEADINGS = {f"h{level}": points for level, points in LARGER.items()}
-
-
 def _larger(tag: str, paper: Paper) -> float:
-    return (paper.size + _HEADINGS[tag]) / paper.size
+    return (paper.size + HEADINGS[tag]) / paper.size

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from formats._flow import walk
 from formats._fonts import width
+from formats._tables import hold_short
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +32,8 @@ def hold(markup: str, paper: Paper, fonts: Path) -> str:
     """Keep words whole that have a hyphen, a slash or an address's dots.
 
     No line then ends in a hyphen or in half of an address (UKAAF MS03), and a fact too long for a line breaks between
-    words rather than inside of one. A heading's short last word does not stand alone on a line.
+    words rather than inside of one. A heading's short last word does not stand alone, and a
+    table's short cell with a number stays on one line.
     """
     parts = walk(_SHORT_END.sub(rf"\1 {HOLD}\2", markup), paper)
     return "".join(part.text if part.tag else _held_phrases(part, fonts) for part in parts)
@@ -41,7 +43,9 @@ def _held_phrases(text: Part, fonts: Path) -> str:
     def fits(phrase: str) -> bool:
         return width(unescape(phrase), fonts, bold=text.bold) <= text.room
 
-    return _PHRASE.sub(lambda found: _held(found[0], fits), text.text)
+    loose = text.text.replace(f" {HOLD}", " ")
+    held = hold_short(loose, fonts, bold=text.bold, space=f" {HOLD}") if text.cell else loose
+    return _PHRASE.sub(lambda found: _held(found[0], fits), text.text if held == loose else held)
 
 
 def _held(phrase: str, fits: Callable[[str], bool]) -> str:

@@ -10,7 +10,7 @@ from html import unescape
 from math import ceil
 from typing import TYPE_CHECKING
 
-from formats._flow import INLINE, walk
+from formats._flow import HEADINGS, INLINE, walk
 from formats._fonts import width
 
 if TYPE_CHECKING:
@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from formats._flow import Part
     from formats._layout import Paper
 
-SHARES = {"callout": 0.7, "li": 0.45, "tr": 0.45, "ul": 0.4, "ol": 0.4, "table": 0.4, "notice": 0.4, "imprint": 0.4}
-"""Part of a page that an element, by tag or first class, may take and still be kept whole: under a heading and the
-words that lead into it there is always room for it."""
+SHARES = {"callout": 0.85, "li": 0.45, "tr": 0.45, "ul": 0.4, "ol": 0.4, "table": 0.6, "notice": 0.4, "imprint": 0.4}
+"""Part of a page that an element, by tag or first class, may take and still be kept whole."""
+
+UNDER_HEADING = 0.6
+"""The same for an element right under a heading, which goes with it."""
 
 SHORT = 0.2
 """Part of a page that an item may take and still be held to the next: no list begins or ends with one item alone."""
@@ -36,25 +38,26 @@ SHORT_MARK = " data-short"
 def keep(markup: str, paper: Paper, fonts: Path) -> str:
     """Mark the elements that stay whole."""
     written: list[str] = []
-    within: list[tuple[Part, int, float]] = []
-    lines, run = 0.0, 0.0
+    within: list[tuple[Part, int, float, bool]] = []
+    lines, run, before = 0.0, 0.0, ""
     for part in walk(markup, paper):
         if not part.tag:
             run += width(unescape(part.text.strip()), fonts, bold=part.bold) / max(part.room, 1)
         elif part.tag not in INLINE:
             lines, run = lines + ceil(run), 0.0
         if part.opens:
-            within.append((part, len(written), lines))
+            within.append((part, len(written), lines, before in HEADINGS))
         elif part.closes:
-            opened, place, before = within.pop()
+            opened, place, start, headed = within.pop()
             lines += SPACES.get(opened.tag, 0)
-            mark = _mark(opened, (lines - before) / paper.lines)
+            mark = _mark(opened, (lines - start) / paper.lines, headed=headed)
             written[place] = written[place].replace(f"<{opened.tag}", f"<{opened.tag}{mark}", 1)
+        before = part.tag or before
         written.append(part.text)
     return "".join(written)
 
 
-def _mark(element: Part, share: float) -> str:
-    most = SHARES.get(element.name, SHARES.get(element.tag))
-    whole = WHOLE_MARK if most and share <= most else ""
+def _mark(element: Part, share: float, *, headed: bool) -> str:
+    most = SHARES.get(element.name, SHARES.get(element.tag, 0))
+    whole = WHOLE_MARK if most and share <= min(most, UNDER_HEADING if headed else 1) else ""
     return whole + SHORT_MARK if element.tag in {"li", "tr"} and share <= SHORT else whole

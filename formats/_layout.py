@@ -67,9 +67,13 @@ def footer(document: Document) -> tuple[str, ...]:
     """Give the parts of the running footer; the first is the page's number, a template."""
     words = document.words
     marks = {Status.DRAFT: words.draft_mark, Status.DEMONSTRATION: words.demonstration_mark}
-    reference = f"{words.reference}: {document.reference}" if document.reference else ""
-    parts = (reference, f"{words.version} {document.version}", f"{words.review}: {document.review}")
-    return (words.page, *filter(None, [marks.get(document.status), *parts]))
+    parts = (
+        marks.get(document.status, ""),
+        document.reference and f"{words.reference}: {document.reference}",
+        document.version and f"{words.version} {document.version}",
+        document.review and f"{words.review}: {document.review}",
+    )
+    return (words.page, *filter(None, parts))
 
 
 def lines(parts: Iterable[str], paper: Paper, fonts: Path) -> list[str]:

@@ -38,6 +38,9 @@ INDENT = 2.0
 READABLE = 6.0
 """Type sizes: a column of more words than fit this is read with ease only when it is at least as wide."""
 
+SHORT = 8.0
+"""Type sizes: a cell with a number that is no wider stays on one line."""
+
 NOTHING = "\u2013"
 """An en dash, shown for an empty cell, which in a list would look like a slip."""
 
@@ -73,14 +76,26 @@ def _fit(block: Block, column: float, fonts: Path) -> Iterator[Block]:
 def fits(table: Table, column: float, fonts: Path) -> bool:
     """Whether each column of a table can hold its longest word or fact, and be read with ease."""
     columns = zip(table.header, *table.rows, strict=True)
-    return sum(_wanted(cells, fonts) for cells in columns) + GAP * (len(table.header) - 1) <= column
+    wanted = [_wanted(cells, fonts, bold=place == 0) for place, cells in enumerate(columns)]
+    return sum(wanted) + GAP * (len(wanted) - 1) <= column
 
 
-def _wanted(cells: tuple[Cell, ...], fonts: Path) -> float:
-    texts = [_held(cell.inlines) for cell in cells]
-    longest = max((width(word, fonts, bold=True) for text in texts for word in text.split(" ")), default=0)
-    whole = max(width(text, fonts, bold=True) for text in texts)
+def _wanted(cells: tuple[Cell, ...], fonts: Path, *, bold: bool) -> float:
+    """Give the width that a column wants; its first cell is its heading."""
+    heading, *rest = cells
+    texts = [(_held(heading.inlines), True)]
+    for cell in rest:
+        heavy = bold or any(isinstance(inline, Strong) for inline in cell.inlines)
+        texts.append((hold_short(_held(cell.inlines), fonts, bold=heavy), heavy))
+    longest = max(width(word, fonts, bold=heavy) for text, heavy in texts for word in text.split(" "))
+    whole = max(width(text, fonts, bold=heavy) for text, heavy in texts)
     return max(longest, min(whole, READABLE))
+
+
+def hold_short(text: str, fonts: Path, *, bold: bool, space: str = "\u00a0") -> str:
+    """Put another space where a cell's text is short and holds a number: no strength or dose breaks in two."""
+    short = any(map(str.isdigit, text)) and width(text, fonts, bold=bold) <= SHORT
+    return text.replace(" ", space) if short else text
 
 
 def _held(inlines: tuple[Inline, ...]) -> str:

@@ -9,7 +9,7 @@ import json
 import os
 import re
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from leaflets.errors import Fault, LeafletError, SettingsError
 from leaflets.jobs.request import SOURCE, Request, all_sources, chosen_formats, chosen_options, leaflet_name, sources
@@ -35,12 +35,20 @@ def build(asked: Namespace, chosen: Settings) -> bool:
     from leaflets.jobs.build import build as run
     from leaflets.jobs.progress import progress_for
 
-    progress = progress_for(terminal=sys.stderr.isatty(), ci=bool(os.environ.get("CI")))
+    progress = progress_for(terminal=_is_terminal(sys.stderr), ci=bool(os.environ.get("CI")))
     outcome = run(_request(asked, chosen), progress)
     for row in outcome.findings:
         progress.say(row["text"])
     _out(_as_json(outcome.as_row()) if asked.json else "\n".join(_lines(outcome)))
     return not outcome.failed
+
+
+def _is_terminal(stream: TextIO) -> bool:
+    """Whether there is a screen of some width to draw on."""
+    try:
+        return os.get_terminal_size(stream.fileno()).columns > 0
+    except (OSError, ValueError):
+        return False
 
 
 def _request(asked: Namespace, chosen: Settings) -> Request:

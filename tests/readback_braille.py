@@ -7,22 +7,53 @@ and brackets and stops hide a wordsign from it that every reader sees.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from formats import _cells
 from tests.readback import words
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 ASCII = " A1B'K2L@CIF/MSP\"E3H9O6R^DJG>NTQ,*5<-U8V.%[$+X!&;:4\\0Z7(_?W]#Y)="
 PEF = "{http://www.daisy.org/ns/2008/pef}"
 TABLES = {1: "en-ueb-g1.ctb", 2: "en-ueb-g2.ctb"}
 
+BLANK = "\u2800"
+
+BRACKETS = {"\u2810\u2823": "(", "\u2810\u281c": ")", "\u2828\u2823": "[", "\u2828\u281c": "]"}
+BRACKETS |= {"\u2838\u2823": "{", "\u2838\u281c": "}", "\u2808\u2823": "<", "\u2808\u281c": ">"}
+SIGNS = {
+    "\u2810\u2814": "*",
+    "\u2810\u2816": "+",
+    "\u2810\u2836": "=",
+    "\u2838\u2808\u281c": "\u2265",
+    "\u2808\u282f": "&",
+    "\u2828\u2834": "%",
+    "\u2808\u2807": "\u00a3",
+    "\u2838\u2839": "#",
+    "\u2838\u2821": "\\",
+    "\u2838\u280c": "/",
+    "\u2838\u2833": "|",
+    "\u2808\u2814": "~",
+    "\u2828\u2824": "_",
+    "\u2828\u2821": "`",
+    "\u2808\u2801": "@",
+    "\u2818\u281a": "\u00b0",
+}
+"""Signs as The Rules of Unified English Braille, section 3, list them. Beside these a letter is no word."""
+
 _RULE = re.compile("\u2800*\u2810\u2812+$")
 _MARKS = re.compile("\u2818[\u2802\u2806\u2836\u2804]|\u2808\u2828[\u2823\u281c]")
 _GUIDE = re.compile("\u2800\u2810{2,}\u2800")
-_BRACKETS = re.compile("(\u2810[\u2823\u281c]|\u2828[\u2823\u281c])")
-_RAISED = re.compile("\u2830?([\u2814\u2822])(?=\u283c)")
-_LETTER = "\u2801\u2803\u2809\u2819\u2811\u280b\u281b\u2813\u280a\u281a\u2805\u2807\u280d\u281d\u2815\u280f\u281f\u2817\u280e\u281e\u2825\u2827\u283a\u282d\u283d\u2835"
-_INITIALS = re.compile(f"(?<![{_LETTER}])(?:[{_LETTER}]\u2832){{2,}}")
+_SIGN = re.compile("|".join(sorted([*BRACKETS, *SIGNS], key=len, reverse=True)))
+_UNIT = re.compile("(?<=\u280c\u280d)\u2830?\u2814\u283c\u2803")
+_RAISED = re.compile("\u2830?[\u2814\u2822](?=\u283c)")
+_SEMICOLON = re.compile("(?<=[^\u2800])\u2806(?=\u2800)")
+_LETTER = "[\u2801\u2803\u2809\u2819\u2811\u280b\u281b\u2813\u280a\u281a\u2805\u2807\u280d\u281d\u2815\u280f\u281f\u2817\u280e\u281e\u2825\u2827\u283a\u282d\u283d\u2835]"
+_INITIALS = re.compile(f"(?<!{_LETTER})(?:{_LETTER}\u2832){{2,}}")
+_LONE = re.compile(f"(\u2820*)({_LETTER})([\u2802\u2832\u2812\u2826\u2816]*)")
 
 
 def cells(line: str) -> str:
@@ -65,11 +96,31 @@ def braille_words(lines: list[str], grade: int = 2) -> list[str]:
         run += line.strip("\u2800") + "\u2800"
         if run.endswith("\u2810\u2800"):
             run = run[:-2]
-    return words(_cells.back_translate(_plain(run), TABLES[grade]))
+    return words(" ".join(_pieces(_plain(run), TABLES[grade])))
 
 
 def _plain(run: str) -> str:
-    run = _GUIDE.sub("\u2800", _MARKS.sub("", run))
-    run = _RAISED.sub("\u2800", run)
+    """Take away what marks words but is none, and what hides a word from liblouis but from no reader."""
+    run = _GUIDE.sub(BLANK, _MARKS.sub("", run))
     run = _INITIALS.sub(lambda found: re.sub("(?=[^\u2832]\u2832)", "\u2830", found[0]), run)
-    return _BRACKETS.sub("\u2800\\1\u2800", run)
+    return _SEMICOLON.sub("\u2802", run)
+
+
+def _pieces(run: str, table: str) -> Iterator[str]:
+    """Read what stands between signs, and the signs themselves from their list."""
+    place, beside = 0, False
+    for sign in _SIGN.finditer(run):
+        yield _piece(run[place : sign.start()], table, left=beside, right=sign[0] in SIGNS)
+        yield (SIGNS | BRACKETS)[sign[0]]
+        place, beside = sign.end(), sign[0] in SIGNS
+    yield _piece(run[place:], table, left=beside, right=False)
+
+
+def _piece(piece: str, table: str, *, left: bool, right: bool) -> str:
+    piece = _RAISED.sub(BLANK, piece)
+    parts = piece.split(BLANK)
+    if left:
+        parts[0] = _LONE.sub("\u2830\\g<0>", parts[0]) if _LONE.fullmatch(parts[0]) else parts[0]
+    if right:
+        parts[-1] = _LONE.sub("\u2830\\g<0>", parts[-1]) if _LONE.fullmatch(parts[-1]) else parts[-1]
+    return _cells.back_translate(BLANK.join(parts), table)

@@ -2,6 +2,7 @@ import os
 import re
 import subprocess
 import sys
+import termios
 from pathlib import Path
 
 import pytest
@@ -217,3 +218,26 @@ def test_a_terminal_without_the_letters_stops_nothing(one: Project) -> None:
 def test_main_may_be_called_from_python(one: Project, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["list", "--content", str(one.folder / "content")]) == 0
     assert "A title" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("size", "ci", "bar"), [((30, 100), "", True), ((30, 100), "true", False), ((0, 0), "", False)]
+)
+def test_a_bar_on_a_terminal_and_lines_in_ci(one: Project, size: tuple[int, int], ci: str, bar: bool) -> None:  # noqa: FBT001 - of a table
+    screen, terminal = os.openpty()
+    termios.tcsetwinsize(terminal, size)
+    done = subprocess.run(
+        one.command("--format", "title"),
+        cwd=one.folder,
+        env={**one.environment(), "CI": ci},
+        stdout=subprocess.PIPE,
+        stderr=terminal,
+        text=True,
+        check=True,
+    )
+    os.close(terminal)
+    shown = os.read(screen, 10_000).decode()
+    os.close(screen)
+    assert ("1/1 [" in shown) == bar
+    assert ("[1/1] one en-GB title: 7 bytes" in shown) != bar
+    assert done.stdout.splitlines() == ["output/build/one/en-GB/one_title.txt: 7 bytes", "output/index.html"]

@@ -67,6 +67,13 @@ def test_a_short_last_word_of_a_heading_is_not_left_alone() -> None:
     assert held("<p>What can I do at home?</p>") == "<p>What can I do at home?</p>"
 
 
+def test_a_short_cell_with_a_number_is_held_but_not_a_heading_or_a_long_one() -> None:
+    long = "120mg in 5ml, up to 4 times a day"
+    rows = f"<tbody><tr><td>120mg in 5ml</td><td>{long}</td></tr></tbody>"
+    markup = f"<table><thead><tr><th>1 in 5</th></tr></thead>{rows}</table>"
+    assert held(markup) == markup.replace("120mg in 5ml<", f"120mg {HOLD}in {HOLD}5ml<")
+
+
 def test_entities_stay_entities() -> None:
     assert held("<p>a-b &amp; c/d &#39;e-f&#39;</p>") == f"<p>a-{HOLD}b &amp; c/{HOLD}d &#39;e-{HOLD}f&#39;</p>"
 

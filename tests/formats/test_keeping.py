@@ -62,3 +62,10 @@ def test_only_short_items_hold_to_the_next() -> None:
 def test_nothing_but_marks_is_added() -> None:
     markup = f'<div class="part">{items("one", WORDS)}<p>a &amp; b<br>c</p></div>'
     assert keep(markup, SMALL, FONTS).replace(WHOLE_MARK, "").replace(SHORT_MARK, "") == markup
+
+
+def test_a_box_right_under_a_heading_must_be_shorter_or_the_heading_would_stand_alone() -> None:
+    box = f'<div class="callout callout-urgent"><p>{WORDS * 17}</p></div>'
+    assert marked(f"<p>x</p>{box}") == ["div"]
+    assert marked(f"<h3>x</h3>{box}") == []
+    assert marked(f"<h3>x</h3>{box.replace(WORDS * 17, WORDS)}") == ["div"]

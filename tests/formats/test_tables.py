@@ -112,3 +112,10 @@ def test_an_address_counts_with_all_its_letters() -> None:
     )
     assert not fits(table, 12, FONTS)
     assert fits(table, 20, FONTS)
+
+
+def test_a_short_cell_with_a_number_counts_whole() -> None:
+    strength = Table(row("A", "B"), (row("x", "120mg in 5ml"),))
+    words_only = Table(row("A", "B"), (row("x", "milk and bread"),))
+    assert not fits(strength, 7.2, FONTS)
+    assert fits(words_only, 7.9, FONTS)

@@ -170,7 +170,7 @@ def stand_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callab
     def make(fault: str) -> Pyttsx3:
         worker = tmp_path / "worker.py"
         worker.write_text(STAND_IN.replace("FAULT", fault), encoding="utf-8")
-        started.append(Pyttsx3(voice_for("en"), worker, seconds=5))
+        started.append(Pyttsx3(voice_for("en"), worker, seconds=3))
         return started[-1]
 
     yield make
