@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FILE = "speech/respelled.yaml"
+_DIGIT = "(?:oh|zero|one|two|three|four|five|six|seven|eight|nine)"
+_DIGITS = re.compile(rf"\b{_DIGIT}(?:,? {_DIGIT}){{2,}}\b")
 _WORD = re.compile(r"[a-z]+", re.IGNORECASE)
 _LETTER_A = re.compile(r"\bA\b(?! [a-z])|(?<=[\w,] )A\b|\bA\b(?= and [A-Z]\b)")
 """A capital A that is no article: not the first word of a sentence before a word in small letters."""
@@ -26,8 +28,14 @@ def respelled(text: str, driver: str) -> str:
         return text
     known = _known(driver)
     text = _WORD.sub(lambda word: known.get(word[0].lower(), word[0]), text)
+    text = _DIGITS.sub(lambda digits: _slowly(digits[0]), text)
     text = _LETTER_A.sub("eigh", text)  # espeak says "uh" for the A of "A M"
     return _LAST_LETTER.sub("", text)  # espeak takes "U K." for the start of a name and ends without a pause
+
+
+def _slowly(digits: str) -> str:
+    """Set digits apart: run together, the last of a group was not understood ("0186I")."""
+    return "; ".join(", ".join(group.split()) for group in digits.split(", "))
 
 
 @cache

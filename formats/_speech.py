@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from leaflets.document import Document, ImprintLine, Section
     from leaflets.format import Styles
 
-__all__ = ["Chapter", "Utterance", "reader_of", "script"]
+__all__ = ["Chapter", "Utterance", "reader_of", "script", "told"]
 
 FEW = 3
 """A leaflet of fewer headings needs no list of them."""
@@ -69,20 +69,20 @@ def _opening(document: Document, reader: Reader, *, quick: bool) -> Chapter:
     found += reader.added(document.publisher, "title")
     for notice in document.notices:
         found += reader.running(notice.inlines, "paragraph")
-    for warning in _warnings(document, quick=quick):
+    for warning in told(document, quick=quick)[len(document.notices) :]:
         found += reader.added(warning, "paragraph")
     return Chapter(document.title.text, tuple(found))
 
 
-def _warnings(document: Document, *, quick: bool) -> Iterator[str]:
-    """Give the warnings that the document's own notices do not hold."""
-    words, said = document.words, [plain(notice.inlines) for notice in document.notices]
-    due = [words.quick_voice] if quick else []
-    if document.status is Status.DRAFT:
-        due.insert(0, words.draft)
-    if document.status is Status.DEMONSTRATION:
-        due.insert(0, words.demonstration.format(publisher=document.publisher))
-    return (warning for warning in due if warning not in said)
+def told(document: Document, *, quick: bool) -> list[str]:
+    """List what must be known before the recording is trusted: the notices, and the warnings that they do not hold."""
+    words, found = document.words, [plain(notice.inlines) for notice in document.notices]
+    due = {
+        words.draft: document.status is Status.DRAFT,
+        words.demonstration.format(publisher=document.publisher): document.status is Status.DEMONSTRATION,
+        words.quick_voice: quick,
+    }
+    return found + [warning for warning, is_due in due.items() if is_due and warning not in found]
 
 
 def _contents(document: Document, reader: Reader) -> Iterator[Chapter]:

@@ -13,8 +13,9 @@ from hashlib import sha256
 from io import BytesIO
 from itertools import count
 from typing import TYPE_CHECKING
-from zipfile import ZIP_STORED, ZipFile, ZipInfo
+from zipfile import ZipFile
 
+from formats._archive import archived
 from formats._picture import raster
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class WordFile:
 
 
 def new_word_file(document: Document, kit: Kit, design: str) -> WordFile:
-    """Open an empty Word file whose styles are those of `styles/word/<design>.xml`."""
+    """Open an empty Word file with the styles of `styles/word/<design>.xml` on the page of `<design>_page.xml`."""
     import docx
 
     package = docx.Document(BytesIO(_template(kit.styles, design)))
@@ -80,20 +81,11 @@ def new_word_file(document: Document, kit: Kit, design: str) -> WordFile:
 
 
 def packed(file: WordFile) -> bytes:
-    """Save a Word file so that the same parts give the same bytes on every machine.
-
-    Parts are stored, not deflated: zlib's bytes differ by its version, and most of the file is PNG already.
-    """
-    raw, out = BytesIO(), BytesIO()
+    """Save a Word file so that the same parts give the same bytes on every machine."""
+    raw = BytesIO()
     file.package.save(raw)
-    released = file.document.released
-    date = (max(released.year, 1980), released.month, released.day, 0, 0, 0)
-    with ZipFile(raw) as made, ZipFile(out, "w", ZIP_STORED) as archive:
-        for name in made.namelist():
-            entry = ZipInfo(name, date)
-            entry.create_system, entry.external_attr = 0, 0o600 << 16
-            archive.writestr(entry, made.read(name))
-    return out.getvalue()
+    with ZipFile(raw) as made:
+        return archived({name: made.read(name) for name in made.namelist()}, file.document.released)
 
 
 def legal(text: str) -> str:
@@ -198,7 +190,7 @@ def _template_parts(styles: Styles, design: str) -> Mapping[str, str]:
         "[Content_Types].xml": f'{_DECLARATION}<Types xmlns="{_PACKAGE}/content-types">{types}</Types>',
         "_rels/.rels": _relationships(package),
         "docProps/core.xml": f"{_DECLARATION}{core}",
-        "word/document.xml": styles.text("word/document.xml"),
+        "word/document.xml": styles.text(f"word/{design}_page.xml"),
         "word/_rels/document.xml.rels": _relationships({f"{_RELATION}/{part}": f"{part}.xml" for part in _PARTS}),
         **{f"word/{part}.xml": text for part, text in files.items()},
     }

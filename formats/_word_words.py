@@ -134,7 +134,7 @@ class _Writer:
         """Write a note's mark, at the size of the text; the first of a label is where the note leads back to."""
         first = label not in self.file.notes
         number = self.file.notes.setdefault(label, next(self.file.ids) if first else 0)
-        mark = _jump(f"note_{number}", f"[{label}]")
+        mark = _jump(f"note_{number}", f"[{label}]", self.file.document.words.note.format(label=label))
         parent.extend(_bookmarked(self.file, f"mark_{number}", mark) if first else (mark,))
 
 
@@ -144,7 +144,8 @@ def write_note_label(file: WordFile, paragraph: BaseOxmlElement, label: str) -> 
     if number is None:
         paragraph.append(_run(f"[{label}]"))
     else:
-        paragraph.extend(_bookmarked(file, f"note_{number}", _jump(f"mark_{number}", f"[{label}]")))
+        jump = _jump(f"mark_{number}", f"[{label}]", file.document.words.back.format(label=label))
+        paragraph.extend(_bookmarked(file, f"note_{number}", jump))
     paragraph.append(_run(" "))
 
 
@@ -227,8 +228,9 @@ def _field(instruction: str) -> Iterator[BaseOxmlElement]:
     yield end
 
 
-def _jump(anchor: str, text: str) -> BaseOxmlElement:
-    holder = element("hyperlink", anchor=anchor, history="1")
+def _jump(anchor: str, text: str, tip: str) -> BaseOxmlElement:
+    """Make a link within the file; `tip` tells where it leads, as "[1]" does not."""
+    holder = element("hyperlink", anchor=anchor, history="1", tooltip=legal(tip))
     holder.append(_run(text, style="Hyperlink"))
     return holder
 

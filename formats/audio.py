@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from leaflets.document import plain
 from leaflets.errors import Fault, RenderError
 from leaflets.format import Format
 
@@ -29,18 +28,19 @@ LANGUAGES = {"en": "eng"}
 def render(document: Document, kit: Kit) -> Files:
     """Speak a document. Raises NotOffered where its language has no voice or no rules of reading."""
     from formats._encode import mp3
-    from formats._speech import reader_of, script
+    from formats._speech import reader_of, script, told
 
     def speak(utterances: Iterable[Utterance]) -> Sounds:
         return [(kit.speak(said.spoken, document.language), said.pause) for said in utterances]
 
     reader = reader_of(document, kit.styles)
+    warnings = told(document, quick=kit.draft)
     chapters = script(document, reader, quick=kit.draft)
     sounds = [speak(chapter.utterances) for chapter in chapters]
     _tell_length(sounds, reader, speak)
     rate, voice = _one_voice(sounds)
     pcm, marks = _joined(chapters, sounds, reader.pauses["start"], rate)
-    return {document.file_name("audio", "mp3"): mp3(pcm, rate, marks, _tags(document, voice))}
+    return {document.file_name("audio", "mp3"): mp3(pcm, rate, marks, _tags(document, warnings, voice))}
 
 
 def _tell_length(sounds: Sequence[Sounds], reader: Reader, speak: Callable[[Iterable[Utterance]], Sounds]) -> None:
@@ -55,7 +55,7 @@ def _tell_length(sounds: Sequence[Sounds], reader: Reader, speak: Callable[[Iter
 
 def _one_voice(sounds: Iterable[Sounds]) -> tuple[int, str]:
     """Give the rate in Hz and the name of the voice that spoke all. Raises RenderError where there were several."""
-    found = {(speech.rate, speech.voice) for chapter in sounds for speech, _ in chapter}
+    found = {(speech.rate, speech.voice) for chapter in sounds for speech, _ in chapter if speech.pcm}
     if len(found) > 1:
         names = " and ".join(sorted(voice for _, voice in found))
         raise RenderError(Fault(f"more than one voice spoke: {names}", hint="build again with --no-cache"))
@@ -76,10 +76,10 @@ def _joined(chapters: Sequence[Chapter], sounds: Sequence[Sounds], start: float,
     return bytes(pcm), marks
 
 
-def _tags(document: Document, voice: str) -> Mapping[str, str]:
+def _tags(document: Document, warnings: Iterable[str], voice: str) -> Mapping[str, str]:
     """Say in the file what it is; players show the comment."""
-    notices = [plain(notice.inlines) for notice in document.notices]
-    known = [f"{document.words.version} {document.version}", *([document.reference] if document.reference else [])]
+    version = f"{document.words.version} {document.version}." if document.version else ""
+    reference = f"{document.words.reference} {document.reference}." if document.reference else ""
     return {
         "title": document.title.text,
         "artist": document.publisher,
@@ -87,7 +87,7 @@ def _tags(document: Document, voice: str) -> Mapping[str, str]:
         "genre": "Speech",
         "language": LANGUAGES[document.language.split("-", maxsplit=1)[0]],
         "date": document.released.isoformat(),
-        "comment": " ".join([*notices, ". ".join(known) + ".", f"Voice: {voice}."]),
+        "comment": " ".join(filter(None, [*warnings, reference, version, f"Voice: {voice}."])),
     }
 
 

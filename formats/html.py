@@ -6,7 +6,6 @@ from base64 import b64encode
 from functools import partial
 from hashlib import sha256
 from html import unescape
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -90,6 +89,8 @@ def _faces(kit: Kit, characters: frozenset[str]) -> Iterator[tuple[str, int, str
 
 def _key(path: Path, characters: set[str]) -> str:
     """Name all that a subset's bytes depend on."""
+    from importlib.metadata import version
+
     parts = (path.read_bytes(), "".join(sorted(characters)).encode())
     tools = [f"{tool} {version(tool)}" for tool in ("fonttools", "brotli")]
     return " ".join(["woff2", *(sha256(part).hexdigest() for part in parts), *tools])

@@ -29,4 +29,4 @@ def render(document: Document, kit: Kit) -> Files:
     return {document.file_name(f"large_print_{size}pt", "pdf"): pdf(document, kit, Paper(size, SIDE, sheets))}
 
 
-FORMAT = Format("large_print", "Large print (PDF)", "application/pdf", render, options=(SIZE,))
+FORMAT = Format("large_print", "Large print (PDF)", "application/pdf", render, options=(SIZE,), imports=("weasyprint",))

@@ -21,4 +21,4 @@ def render(document: Document, kit: Kit) -> Files:
     return {document.file_name("standard_pdf", "pdf"): pdf(document, kit, PAPER)}
 
 
-FORMAT = Format("standard_pdf", "Standard print (PDF)", "application/pdf", render)
+FORMAT = Format("standard_pdf", "Standard print (PDF)", "application/pdf", render, imports=("weasyprint",))

@@ -186,13 +186,48 @@ _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def docx_words(raw: bytes) -> list[str]:
-    """Read every text run of the body in its order."""
+    """Read the body as Word shows it: text, the numbers of counted lists, pictures' alternative texts."""
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         root = ET.fromstring(archive.read("word/document.xml"))  # noqa: S314 - our own file
+        counted = docx_numbers(raw)
     text = ""
     for element in root.iter():
         if element.tag == f"{_WORD}t":
             text += element.text or ""
-        elif element.tag in {f"{_WORD}p", f"{_WORD}br", f"{_WORD}tab"}:
+        elif element.tag == f"{_WORD}p":
+            text += f"\n{next(counted)} "
+        elif element.tag in {f"{_WORD}br", f"{_WORD}tab"}:
             text += "\n"
+        elif element.tag == f"{_DRAWN}docPr":
+            text += f"\n{element.get('descr', '')}\n"
     return words(text)
+
+
+_DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+
+
+def docx_numbers(raw: bytes) -> Iterator[str]:
+    """Give the number that Word counts for each paragraph of the body, nothing where there is none.
+
+    ECMA-376, 17.9: a paragraph counts on its `numId` and level, from the level's `start`; a bullet is no number.
+    """
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        body, numbering = (ET.fromstring(archive.read(f"word/{part}.xml")) for part in ("document", "numbering"))  # noqa: S314 - our own file
+    kinds = {kind.get(f"{_WORD}abstractNumId"): kind for kind in numbering.iter(f"{_WORD}abstractNum")}
+    kind_of = {num.get(f"{_WORD}numId"): kinds[_value(num, "abstractNumId")] for num in numbering.iter(f"{_WORD}num")}
+    reached: dict[tuple[str, str], int] = {}
+    for paragraph in body.iter(f"{_WORD}p"):
+        place = _value(paragraph, "pPr/numPr/numId"), _value(paragraph, "pPr/numPr/ilvl")
+        levels = kind_of[place[0]].iter(f"{_WORD}lvl") if place[0] else ()
+        level = next((each for each in levels if each.get(f"{_WORD}ilvl") == place[1]), None)
+        if level is None or _value(level, "numFmt") == "bullet":
+            yield ""
+            continue
+        assert _value(level, "numFmt") == "decimal"
+        reached[place] = reached.get(place, int(_value(level, "start")) - 1) + 1
+        yield _value(level, "lvlText").replace(f"%{int(place[1]) + 1}", str(reached[place]))
+
+
+def _value(element: ET.Element, path: str) -> str:
+    found = element.find("/".join(f"{_WORD}{step}" for step in path.split("/")))
+    return "" if found is None else found.get(f"{_WORD}val", "")

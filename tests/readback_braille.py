@@ -47,13 +47,17 @@ SIGNS = {
 _RULE = re.compile("\u2800*\u2810\u2812+$")
 _MARKS = re.compile("\u2818[\u2802\u2806\u2836\u2804]|\u2808\u2828[\u2823\u281c]")
 _GUIDE = re.compile("\u2800\u2810{2,}\u2800")
-_SIGN = re.compile("|".join(sorted([*BRACKETS, *SIGNS], key=len, reverse=True)))
+_SQUARE = "\u00b2"
+_SIGN = re.compile("|".join(sorted([*BRACKETS, *SIGNS, _SQUARE], key=len, reverse=True)))
+_TOKEN = re.compile("[^\u2800]+")
 _UNIT = re.compile("(?<=\u280c\u280d)\u2830?\u2814\u283c\u2803")
 _RAISED = re.compile("\u2830?[\u2814\u2822](?=\u283c)")
 _SEMICOLON = re.compile("(?<=[^\u2800])\u2806(?=\u2800)")
 _LETTER = "[\u2801\u2803\u2809\u2819\u2811\u280b\u281b\u2813\u280a\u281a\u2805\u2807\u280d\u281d\u2815\u280f\u281f\u2817\u280e\u281e\u2825\u2827\u283a\u282d\u283d\u2835]"
 _INITIALS = re.compile(f"(?<!{_LETTER})(?:{_LETTER}\u2832){{2,}}")
-_LONE = re.compile(f"(\u2820*)({_LETTER})([\u2802\u2832\u2812\u2826\u2816]*)")
+_FIRST = re.compile(f"^\u2820*{_LETTER}(?!{_LETTER})")
+_LAST = re.compile(f"(?<![^\u2800\u2824\u2820])\u2820*{_LETTER}[\u2802\u2832\u2812]*$")
+_AFTER_STOP = re.compile(f"(?<={_LETTER}\u2832)(?={_LETTER}(?:[\u2800\u2824\u2832]|$))")
 
 
 def cells(line: str) -> str:
@@ -96,14 +100,19 @@ def braille_words(lines: list[str], grade: int = 2) -> list[str]:
         run += line.strip("\u2800") + "\u2800"
         if run.endswith("\u2810\u2800"):
             run = run[:-2]
-    return words(" ".join(_pieces(_plain(run), TABLES[grade])))
+    return words("".join(_pieces(_plain(run), TABLES[grade])))
 
 
 def _plain(run: str) -> str:
     """Take away what marks words but is none, and what hides a word from liblouis but from no reader."""
     run = _GUIDE.sub(BLANK, _MARKS.sub("", run))
     run = _INITIALS.sub(lambda found: re.sub("(?=[^\u2832]\u2832)", "\u2830", found[0]), run)
-    return _SEMICOLON.sub("\u2802", run)
+    return _SEMICOLON.sub("\u2802", _UNIT.sub(_SQUARE, run))
+
+
+def _letters(token: re.Match[str]) -> str:
+    """Mark a letter behind a stop as one, but for the digits of a number."""
+    return token[0] if "\u283c" in token[0] else _AFTER_STOP.sub("\u2830", token[0])
 
 
 def _pieces(run: str, table: str) -> Iterator[str]:
@@ -111,16 +120,18 @@ def _pieces(run: str, table: str) -> Iterator[str]:
     place, beside = 0, False
     for sign in _SIGN.finditer(run):
         yield _piece(run[place : sign.start()], table, left=beside, right=sign[0] in SIGNS)
-        yield (SIGNS | BRACKETS)[sign[0]]
+        yield _signed(sign[0])
         place, beside = sign.end(), sign[0] in SIGNS
     yield _piece(run[place:], table, left=beside, right=False)
 
 
+def _signed(cells_: str) -> str:
+    """Give a sign apart from the words beside it; what is raised belongs to its unit."""
+    return _SQUARE if cells_ == _SQUARE else f" {(SIGNS | BRACKETS)[cells_]} "
+
+
 def _piece(piece: str, table: str, *, left: bool, right: bool) -> str:
-    piece = _RAISED.sub(BLANK, piece)
-    parts = piece.split(BLANK)
-    if left:
-        parts[0] = _LONE.sub("\u2830\\g<0>", parts[0]) if _LONE.fullmatch(parts[0]) else parts[0]
-    if right:
-        parts[-1] = _LONE.sub("\u2830\\g<0>", parts[-1]) if _LONE.fullmatch(parts[-1]) else parts[-1]
-    return _cells.back_translate(BLANK.join(parts), table)
+    piece = _TOKEN.sub(_letters, _RAISED.sub(BLANK, piece))
+    piece = _FIRST.sub("\u2830\\g<0>", piece) if left else piece
+    piece = _LAST.sub("\u2830\\g<0>", piece) if right else piece
+    return _cells.back_translate(piece, table)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from formats._english import fractions, when
 from formats._english.fractions import FRACTION
 from formats._english.money import money
-from formats._english.numbers import cardinal, decimal
+from formats._english.numbers import ONES, YEARS, cardinal, decimal, year
 from formats._english.said import DASH, GAP, one_of
 from leaflets.facts import Kind
 
@@ -24,9 +24,10 @@ NEAR = 24
 _END = "(?![A-Za-z0-9²³])"
 _LENGTHS = frozenset(["mm", "cm", "m", "km", "ft"])
 _FOLLOWING = re.compile(rf"(?:{GAP}|-)([a-z]+)")
-_SIGN = re.compile(rf"(?:(≥|>=|=>)|(≤|<=|=<)|(>)|(<)|([≈~])|(±|\+/[-\u2212])){GAP}?$")
-_BEFORE = ("", "", "", "more than ", "less than ", "about ", "plus or minus ")
-_AFTER = ("", " or more", " or less", "", "", "", "")
+_SIGN = re.compile(rf"(?:(≥|>=|=>)|(≤|<=|=<)|(>)|(<)|([≈~])|(±|\+/[-\u2212])){GAP}?$|(?<![^\s(])([-\u2013\u2212])$")
+_BEFORE = ("", "", "", "more than ", "less than ", "about ", "plus or minus ", "minus ")
+_AFTER = ("", " or more", " or less", "", "", "", "", "")
+_TWO_YEARS = re.compile("([0-9]{4})-([0-9]{4})")
 _TIMES = re.compile(r"[0-9]:[0-9]{2}-")
 _JOIN = re.compile(rf"\s*{DASH}\s*|\s+(?:to|until|till)\s+|(?<=[a-z0-9])\s+and\s+")
 _HIGHER = re.compile(rf"{GAP}?{DASH}{GAP}?([0-9]{{1,6}}(?:\.[0-9]{{2}})?)(?![0-9%,.:/\w-])")
@@ -50,7 +51,7 @@ def _money(text: str, fact: Fact) -> Said:
 
 
 def signed(text: str, said: Said) -> Said:
-    """Say the sign before a figure with it: "≥ 30" is "thirty or more"."""
+    """Say the sign before a figure with it: "≥ 30" is "thirty or more", "-2.5" is "minus two point five"."""
     start, end, words = said
     sign = _SIGN.search(text, max(0, start - 4), start)
     if not sign or not sign.lastindex:
@@ -59,11 +60,13 @@ def signed(text: str, said: Said) -> Said:
 
 
 def _range(fact: Fact) -> Said | None:
-    """Say two days, two times or two sums; nothing for two amounts."""
+    """Say two days, years, times or sums; nothing for two amounts."""
     if fact.kind is not Kind.RANGE:
         return None
     if "/" in fact.value and fact.value.count("-") > 3:  # noqa: PLR2004 - two dates
         return fact.start, fact.end, when.days(fact.value)
+    if (years := _TWO_YEARS.fullmatch(fact.value)) and all(int(each) in YEARS for each in years.groups()):
+        return fact.start, fact.end, f"{year(int(years[1]))} to {year(int(years[2]))}"
     if not _TIMES.search(fact.value) and not fact.value.startswith(("GBP", "EUR", "USD")):
         return None
     return fact.start, fact.end, _two_ends(fact.text)
@@ -86,6 +89,7 @@ def _end(text: str) -> str:
 def amount_pattern(units: tuple[str, ...]) -> re.Pattern[str]:
     """Write the pattern of what amounts are made of; `units` are their short forms."""
     unit = one_of(units)
+    spelled = "|".join(f"(?<={word})" for word in ONES[1:])
     below = rf"/{GAP}?(?:{NUMBER}{GAP}?)?(?:{unit}|[a-z]{{3,8}}){_END}"
     return re.compile(
         rf"(?P<over>[0-9]{{2,3}})/(?P<under>[0-9]{{2,3}})(?={GAP}?mmHg)"
@@ -94,7 +98,7 @@ def amount_pattern(units: tuple[str, ...]) -> re.Pattern[str]:
         rf"|(?P<times>{GAP}?[x\u00d7]{GAP}?)(?=[0-9.¼½¾])"
         rf"|(?P<often>{GAP}?[x\u00d7])(?={GAP}(?:an?|per|each|every|daily|weekly)(?![a-z]))"
         rf"|(?<=[0-9])(?P<hyphen>{DASH})(?=[a-z])"
-        rf"|(?P<apart>(?:(?<=[0-9])|(?<=one)|(?<=two)|(?<=three)|(?<=four)){GAP})(?=[0-9])"
+        rf"|(?P<apart>(?:(?<=[0-9])|{spelled}){GAP})(?=[0-9])"
         rf"|(?P<pressure>{GAP}?mmHg)"
         rf"|/(?P<per>{unit}|[a-z]{{3,8}}){_END}"
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from formats._english.amounts import NEAR, NUMBER, amount, amount_pattern, number
 from formats._english.fractions import FRACTION, fraction
-from formats._english.numbers import cardinal, decimal, digits, ordinal, year
+from formats._english.numbers import YEARS, cardinal, decimal, digits, ordinal, year
 from formats._english.said import DASH
 from formats._english.when import hour_minute
 
@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 
 ALWAYS_CALLED = frozenset(["999", "112"])
 """Nobody counts to them in a leaflet, so they are said digit by digit whatever stands beside them."""
-YEARS = range(1900, 2100)
 _LONG = 6
 """Digits without a comma from this many on are no amount: charity and reference numbers."""
 _REFERRED = re.compile(
     r"\b(?:number|no\.?|ref(?:erence)?\.?|code|pin|id|bleep|ext(?:ension)?\.?|pager|room|policy)[: ]*$", re.IGNORECASE
 )
+_AGE = re.compile(r"\b(?:the|their|your|his|her|my|our|early|mid|late)[ -]$", re.IGNORECASE)
+_ON = re.compile(r"\b(?:on|by|until)\s$", re.IGNORECASE)
 _AT = re.compile(r"\b(?:at|from|until|till|by|before|after)\s$", re.IGNORECASE)
 
 
@@ -58,7 +59,8 @@ def _trusted(found: re.Match[str], end: int) -> bool:
 
 
 def _decade(found: re.Match[str]) -> str:
-    words = year(int(found[1])) if int(found[1]) in YEARS else cardinal(int(found[1]))
+    """Say "1990s" and "20s"; year() has no plural."""
+    words = cardinal(int(found[1])) if int(found[1]) < 100 else year(int(found[1]))  # noqa: PLR2004
     return f"{words[:-1]}ies" if words.endswith("y") else f"{words}s"
 
 
@@ -72,7 +74,7 @@ def _to(found: re.Match[str]) -> str:
 
 _SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"([0-9]+)(?:st|nd|rd|th)"), lambda found: ordinal(int(found[1]))),
-    (re.compile(r"([0-9]+)['\u2019]?s"), _decade),
+    (re.compile(r"((?:18|19|20)[0-9]0)['\u2019]?s"), _decade),
     (re.compile(r"[x\u00d7]([0-9]+)"), lambda found: f"times {cardinal(int(found[1]))}"),
     (re.compile(r"([0-9]+)[x\u00d7]"), lambda found: f"{cardinal(int(found[1]))} times"),
     (re.compile(rf"({NUMBER}):({NUMBER})"), _to),
@@ -86,8 +88,10 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
 
 def _by_place(printed: str, before: str, after: str) -> str:
     """Say what its neighbours make of a figure: a time, a year, a fraction, a reference; nothing for an amount."""
-    if re.fullmatch(FRACTION, printed):
+    if re.fullmatch(FRACTION, printed) and not _ON.search(before):
         return fraction(printed, after)
+    if (found := re.fullmatch("([2-9]0)['\u2019]?s", printed)) and _AGE.search(before):
+        return _decade(found)
     if found := re.fullmatch(r"([0-9]+)/([0-9]+)", printed):
         return _slashed(int(found[1]), int(found[2]))
     if (found := re.fullmatch(r"([01]?[0-9]|2[0-3])\.([0-5][0-9])", printed)) and _AT.search(before):
@@ -97,7 +101,7 @@ def _by_place(printed: str, before: str, after: str) -> str:
     if printed in ALWAYS_CALLED:
         return digits(printed)
     referred = len(printed) > 2 and _REFERRED.search(before)  # noqa: PLR2004
-    if len(printed) >= _LONG or referred:
+    if referred or (len(printed) >= _LONG and not printed.endswith("000")):
         return digits(printed)
     return year(int(printed)) if len(printed) == 4 and int(printed) in YEARS else ""  # noqa: PLR2004
 

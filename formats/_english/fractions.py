@@ -8,8 +8,8 @@ from formats._english.numbers import cardinal, decimal, ordinal
 from formats._english.said import GAP
 
 SIGNS = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3), "⅛": (1, 8)}
-PRINTED = "(?:1/[2-9]|2/[35]|3/[458]|4/5|5/[68]|7/8)(?![0-9/])"
-"""Fractions in lowest terms; 3/7 and 6/52 are other things in a hospital."""
+PRINTED = "(?:1/[2-689]|2/[35]|3/[458]|4/5|5/[68]|7/8)(?![0-9/])"
+"""Fractions in lowest terms; 1/7 and 6/52 are other things in a hospital."""
 _COUNTED = re.compile(
     rf"{GAP}(tablet|capsule|caplet|pill|sachet|patch|dose|teaspoon|teaspoonful|tablespoon|tablespoonful|spoonful|cup|"
     r"glass|pint|litre|hour|day|mile|minute|year|week|month|portion|bottle|ampoule|vial|lozenge)(?![a-z])"

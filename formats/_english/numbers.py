@@ -11,6 +11,8 @@ ONES, TENS = _ONES.split(), _TENS.split()
 SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"), (1000, "thousand"))
 LARGEST = 10**15
 """From here on a number is read by its digits: nobody pictures a quadrillion."""
+YEARS = range(1900, 2100)
+"""What four digits without a comma are taken for."""
 ORDINALS = {
     "one": "first",
     "two": "second",

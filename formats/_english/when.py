@@ -12,18 +12,20 @@ _CLOCK = re.compile(r"([0-9]{1,2})(?:[.:]([0-9]{2}))?\W*([ap])\.?\s?m\.?", re.IG
 _CLOCK_24 = re.compile(r"([0-9]{1,2}):([0-9]{2})")
 _FIGURES = re.compile(r"[0-9]+")
 _MONTH_FIRST = re.compile(r"[A-Za-z]+\.?,?\s+[0-9]{1,2}(?:st|nd|rd|th)?(?![0-9])")
+_VALUE = re.compile("(?:(?P<year>[0-9]{4})|-)-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?")
 _NOON = 12
 
 
 def date(text: str, value: str) -> str:
     """Say a date; `value` is its ISO 8601 form as far as it is known: `2027-12-10`, `2028-02`, `--12-10`."""
-    *century, month, day = ("", *value.split("-")) if value.count("-") == 1 else value.rsplit("-", 2)
-    if value.count("-") == 1:  # 2028-02
-        return f"{MONTHS[int(day) - 1]} {year(int(month))}"
-    name, number = MONTHS[int(month) - 1], ordinal(int(day))
-    said = f"{name} the {number}" if _MONTH_FIRST.match(text) else f"{_the(text)}{number} of {name}"
-    known = century[0].strip("-")
-    return f"{said} {year(int(known))}" if known else said
+    known = _VALUE.fullmatch(value)
+    if not known:
+        return text
+    name = said = MONTHS[int(known["month"]) - 1]
+    if known["day"]:
+        number = ordinal(int(known["day"]))
+        said = f"{name} the {number}" if _MONTH_FIRST.match(text) else f"{_the(text)}{number} of {name}"
+    return f"{said} {year(int(known['year']))}" if known["year"] else said
 
 
 def _the(text: str) -> str:

@@ -24,7 +24,12 @@ def opened(data: bytes) -> tuple[float, Mapping[str, str], list[tuple[str, int, 
     with av.open(io.BytesIO(data), "r") as container:
         marks = [(mark["metadata"]["title"], mark["start"], mark["end"]) for mark in container.chapters()]
         assert container.duration is not None
-        return container.duration / av.time_base, dict(container.metadata), marks, container.streams.audio[0].codec_context
+        return (
+            container.duration / av.time_base,
+            dict(container.metadata),
+            marks,
+            container.streams.audio[0].codec_context,
+        )
 
 
 def test_the_sound_comes_back_as_long_as_it_was_with_silence_in_its_place() -> None:

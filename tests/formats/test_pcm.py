@@ -7,6 +7,7 @@ import wave
 from array import array
 from typing import TYPE_CHECKING
 
+import av
 import pytest
 
 from formats._pcm import read, silence, sound
@@ -62,8 +63,6 @@ def test_two_channels_become_one(tmp_path: Path) -> None:
 
 def test_aiff_that_is_called_wav_is_read(tmp_path: Path) -> None:
     """As the driver of macOS writes it."""
-    import av
-
     path = tmp_path / "a.wav"
     with av.open(path, "w", format="aiff") as container:
         stream = container.add_stream("pcm_s16be", rate=RATE, layout="mono")

@@ -21,6 +21,9 @@ from formats._respell import respelled
         ("dot U K.", "dot U K"),
         ("Rest. A little helps.", "Rest. A little helps."),
         ("Is it U K?", "Is it U K?"),
+        ("Call oh one two, three four now.", "Call oh, one, two; three, four now."),
+        ("nine nine nine", "nine, nine, nine"),
+        ("one in three, two of five", "one in three, two of five"),
     ],
 )
 def test_espeak_is_given(text: str, spelled: str) -> None:

@@ -202,7 +202,9 @@ def test_chapters_and_headings_have_longer_pauses() -> None:
 
 
 def test_a_leaflets_own_words_are_said_its_way() -> None:
-    document = with_blocks(p("Visit OxSport."), Heading(3, words("OxSport")), document=replace(RICH, say=(("OxSport", "ox sport"),)))
+    document = with_blocks(
+        p("Visit OxSport."), Heading(3, words("OxSport")), document=replace(RICH, say=(("OxSport", "ox sport"),))
+    )
     assert [said.spoken for said in scripted(document)[1].utterances][1:] == ["Visit ox sport.", "ox sport."]
 
 

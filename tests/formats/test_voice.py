@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
 import sys
+from dataclasses import asdict, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from formats._voice import LARGEST, Pyttsx3, chunks, speaker, voice_for, voice_key
+from formats._pcm import sound
+from formats._voice import LARGEST, WORKER, Pyttsx3, chunks, speaker, voice_for, voice_key
 from leaflets.errors import NotOffered, RenderError, ToolMissing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
 SENTENCE = "Take five milligrams twice a day, with food, for four to six weeks."
 LONG = " ".join([SENTENCE] * 60)
@@ -40,8 +43,6 @@ def test_a_sentence_is_spoken(engine: Pyttsx3) -> None:
 
 
 def test_its_pauses_are_ours_and_it_does_not_clip(engine: Pyttsx3) -> None:
-    from formats._pcm import sound
-
     speech = engine.speak(SENTENCE)
     found = sound(speech.pcm, speech.rate)
     assert found.tail <= 0.03
@@ -94,8 +95,6 @@ def test_the_job_runners_functions(engine: Pyttsx3) -> None:
 
 
 def test_the_rate_changes_the_length(engine: Pyttsx3) -> None:
-    from dataclasses import replace
-
     slow = Pyttsx3(replace(voice_for("en"), rate=120))
     assert slow.speak(SENTENCE).seconds > 1.2 * engine.speak(SENTENCE).seconds
     slow.close()
@@ -108,8 +107,6 @@ def test_a_language_without_a_voice_is_not_offered(language: str) -> None:
 
 
 def test_a_voice_that_the_engine_does_not_have_is_missing(engine: Pyttsx3) -> None:
-    from dataclasses import replace
-
     assert engine
     with pytest.raises(ToolMissing, match="no voice for xx-XX"):
         Pyttsx3(replace(voice_for("en"), accent="xx-XX", ids={"espeak": "no/such"}))
@@ -203,11 +200,6 @@ def test_chunks_keep_every_word_within_their_size() -> None:
 
 def test_the_worker_prints_only_answers() -> None:
     """pyttsx3 prints "Audio saved to ..." on stdout."""
-    import subprocess
-    from dataclasses import asdict
-
-    from formats._voice import WORKER
-
     command = (sys.executable, "-P", str(WORKER), json.dumps(asdict(voice_for("en"))))
     run = subprocess.run(command, input=b'{"text": "Rest."}\n', capture_output=True, timeout=60, check=True)
     answers: list[Any] = [json.loads(line) for line in run.stdout.splitlines()]
@@ -217,4 +209,4 @@ def test_the_worker_prints_only_answers() -> None:
         ["driver", "engine", "voice"],
         ["completed", "errors", "file", "reached", "voice"],
     ]
-    assert not os.path.exists(os.path.dirname(answers[1]["file"]))
+    assert not Path(answers[1]["file"]).parent.exists()

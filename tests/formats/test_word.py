@@ -196,4 +196,4 @@ def test_only_characters_that_xml_cannot_hold_are_replaced(text: str, shown: str
 
 def test_the_design_is_in_the_styles_folder() -> None:
     names = {path.name for path in STYLES.path("word").iterdir()}
-    assert {"document.xml", "easy_read.xml", "fonts.xml", "numbering.xml", "settings.xml", "theme.xml"} <= names
+    assert {"easy_read.xml", "easy_read_page.xml", "fonts.xml", "numbering.xml", "settings.xml", "theme.xml"} <= names

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from formats._word import new_word_file, packed
-from formats._word_blocks import Column, finish, write_blocks
+from formats._word import Box, new_word_file, packed
+from formats._word_blocks import CALL_OUTS, write_blocks
+from formats._word_column import Column, finish
 from leaflets.document import (
     CallOut,
     CallOutKind,
@@ -31,6 +32,7 @@ from leaflets.document import (
 )
 from leaflets.walks import block_texts
 from tests.formats.word_reading import BLIP, W, Word, style_of, text_of, value
+from tests.readback import docx_numbers
 from tests.samples import EASY, PILLS, idea, item, kit, link, p, picture, row, strong, words
 
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ if TYPE_CHECKING:
 
 def written(*blocks: Block) -> Word:
     file = new_word_file(EASY, kit(), "easy_read")
-    column = Column(file, file.package.element.body, 174, 16)
+    column = Column(file, file.package.element.body, 174, 16, Box(150, 95))
     write_blocks(column, blocks)
     finish(column)
     return Word(packed(file))
@@ -94,11 +96,12 @@ def test_numbers_are_printed_as_written() -> None:
     inner = ListBlock((item("Keep it dry.", label="a)"), item("Bin it.", label="(iv)")))
     read = written(ListBlock((item("Wash.", label="3."), item(p("Push."), inner, label="10."))))
     assert lines(read) == [
-        ("ListNumber", "3.\tWash."),
-        ("ListNumber", "10.\tPush."),
+        ("ListNumber", "Wash."),
+        ("ListNumber", "Push."),
         ("ListNumber2", "a)\tKeep it dry."),
         ("ListNumber2", "(iv)\tBin it."),
     ]
+    assert list(docx_numbers(read.data)) == ["3.", "10.", "", ""]
 
 
 def test_an_item_may_begin_with_something_else_or_be_empty() -> None:
@@ -113,35 +116,51 @@ def test_an_item_may_begin_with_something_else_or_be_empty() -> None:
     assert well_formed(read)
 
 
-def test_a_table_repeats_its_heading_and_its_rows_stay_whole() -> None:
-    read = written(Table(row("Who", "Dose"), (row("Adults", strong("500mg")), row("Children", ""))))
-    (table,) = read.tables("TableGrid")
-    first, *rest = table.findall(f"{W}tr")
-    assert first.find(f"{W}trPr/{W}tblHeader") is not None
-    assert not [r for r in rest if r.find(f"{W}trPr/{W}tblHeader") is not None]
-    assert all(r.find(f"{W}trPr/{W}cantSplit") is not None for r in (first, *rest))
-    cells = [[(style_of(p), text_of(p)) for p in r.iter(f"{W}p")] for r in (first, *rest)]
-    assert cells == [
-        [("TableHeading", "Who"), ("TableHeading", "Dose")],
-        [("TableHeading", "Adults"), ("TableText", "500mg")],
-        [("TableHeading", "Children"), ("TableText", "")],
+def test_words_that_lead_into_a_list_or_table_stay_with_it() -> None:
+    bullets, table = ListBlock((item("a cough"),)), Table(row("Who"), ())
+    read = written(p("Tell us of:"), bullets, p("The doses:"), table, p("After."), p("The end."))
+    assert [style for style, _ in lines(read)] == [
+        "LeadIn",
+        "ListBullet",
+        "LeadIn",
+        "TableHeading",
+        "Normal",
+        "Normal",
     ]
-    look = table.find(f"{W}tblPr/{W}tblLook")
-    assert look is not None
-    assert (look.get(f"{W}firstRow"), look.get(f"{W}firstColumn")) == ("1", "1")
-    widths = [int(e.get(f"{W}w", 0)) for e in table.iter(f"{W}gridCol")]
-    assert sum(widths) == pytest.approx(174 * 1440 / 25.4, abs=2)
+    assert read.styles["LeadIn"].find(f"{W}pPr/{W}keepNext") is not None
+
+
+def spaces(read: Word) -> list[tuple[str, str]]:
+    """Give the words of each paragraph that leaves a room of its own below, and that room."""
+    found = ((text_of(e), e.find(f"{W}pPr/{W}spacing")) for e in read.body.iter(f"{W}p"))
+    return [(text, spacing.get(f"{W}after", "")) for text, spacing in found if spacing is not None]
+
+
+def test_after_a_list_a_paragraph_stands_apart_and_a_box_ends_close_below_its_words() -> None:
+    nested = ListBlock((item(p("one"), ListBlock((item("two"),))), item("three")))
+    ways = Contacts((Contact((), (ContactLine("Email", words("a@b.org")),)),))
+    assert spaces(written(nested, p("More."), ways)) == [("three", "200"), ("a@b.org", "200")]
+    assert spaces(written(CallOut(CallOutKind.NOTE, "", (p("Wait."), nested)))) == [("three", "60")]
 
 
 @pytest.mark.parametrize("label", ["Urgent advice", ""])
 def test_a_call_out_is_one_box_with_its_label(label: str) -> None:
     blocks = (p("Call 111."), ListBlock((item("you feel sick"),)))
     read = written(CallOut(CallOutKind.URGENT, label, blocks))
-    (box,) = read.tables("CallOut")
+    (box,) = read.tables("CallOutUrgent")
     found = [(style_of(e), text_of(e)) for e in box.iter(f"{W}p")]
-    wanted = [("Normal", "Call 111."), ("ListBullet", "you feel sick")]
-    assert found == ([("Label", label)] if label else []) + wanted
+    wanted = [("LeadIn", "Call 111."), ("ListBullet", "you feel sick")]
+    assert found == ([("LabelUrgent", label)] if label else []) + wanted
     assert not list(box.iter(f"{W}tblHeader"))
+
+
+@pytest.mark.parametrize("kind", CallOutKind)
+def test_each_kind_of_call_out_has_its_style(kind: CallOutKind) -> None:
+    read = written(CallOut(kind, "Label", (p("Wait."),)))
+    (style,) = {value(table, f"{W}tblPr/{W}tblStyle") for table in read.body.iter(f"{W}tbl")}
+    assert style in read.styles
+    assert CALL_OUTS[kind] == style
+    assert len(set(CALL_OUTS.values())) == len(CallOutKind)
 
 
 def test_contacts_name_the_kind_of_way_where_there_are_several() -> None:
@@ -156,6 +175,14 @@ def test_contacts_name_the_kind_of_way_where_there_are_several() -> None:
     ]
 
 
+def test_a_contact_stays_on_one_page() -> None:
+    two = ContactLine("Email", words("a@b.org")), ContactLine("Address", words("Level 2"))
+    read = written(Contacts((Contact(words("Ward"), two),)))
+    kept = {text_of(e): e.find(f"{W}pPr/{W}keepNext") is not None for e in read.body.iter(f"{W}p")}
+    assert kept == {"Ward:": False, "Email: a@b.org": True, "Address: Level 2": False}
+    assert read.styles["ContactName"].find(f"{W}pPr/{W}keepNext") is not None
+
+
 def test_a_figure_says_what_it_shows() -> None:
     figure = Figure(picture("own:pills", PILLS, "Two capsules."), words("The capsules"), (p("One is red."),))
     read = written(figure)
@@ -163,7 +190,7 @@ def test_a_figure_says_what_it_shows() -> None:
         ("Figure", ""),
         ("Caption", "The capsules"),
         ("Label", "Description of the picture"),
-        ("Normal", "One is red."),
+        ("ListContinue", "One is red."),
     ]
     assert len(list(read.body.iter(BLIP))) == 1
     assert len(lines(written(Figure(picture("own:pills", PILLS, "Two capsules."))))) == 1

@@ -120,6 +120,8 @@ def test_a_mark_leads_to_its_note_and_back_and_a_second_mark_too() -> None:
     names = [e.get(f"{W}name") for e in read.body.iter(f"{W}bookmarkStart")]
     (mark, note_name), back = names, jumps[-1][1]
     assert jumps == [("[1]", note_name), ("[1]", note_name), ("[1]", mark)]
+    tips = [link.get(f"{W}tooltip") for link in read.body.iter(f"{W}hyperlink")]
+    assert tips == ["Note 1", "Note 1", "Back to note 1 in the text"]
     assert back == mark
     starts = [e.get(f"{W}id") for e in read.body.iter(f"{W}bookmarkStart")]
     assert starts == [e.get(f"{W}id") for e in read.body.iter(f"{W}bookmarkEnd")]
