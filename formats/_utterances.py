@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING, assert_never
 
-from formats._english import spoken
+from formats._english import alone, spoken
 from formats._sentences import sentences
 from leaflets.document import (
     CallOut,
@@ -107,6 +107,7 @@ class Reader:
         for start, end in sentences(line.text, self.lexicon.unfinished):
             yield from self._marks(line.marks_from(last, start + 1))
             inside, sentence = line.marks_from(start + 1, end), line.text[start:end]
+            before += alone(sentence, self.lexicon)
             told = spoken(before + _put(sentence, start, inside, self._see), self.lexicon)
             yield Utterance(_put(sentence, start, inside, str), told, self.pauses["sentence"])
             yield from self._addresses(line, done, end)

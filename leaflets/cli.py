@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,12 +48,18 @@ def main(argv: Sequence[str] | None = None, home: Path | None = None) -> int:
     except KeyboardInterrupt:
         return _stop("stopped", STOPPED)
     except BrokenPipeError:
-        # Whoever read the results has seen enough; nothing may be written any more, at exit either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_no_more()  # whoever read the results has seen enough
         return DONE
     except OSError as error:
+        _write_no_more()
         return _disk_fault(error)
     return status
+
+
+def _write_no_more() -> None:
+    """Let what waits to be written go nowhere: Python would try once more at exit, and complain."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(words: list[str], home: Path | None) -> int:

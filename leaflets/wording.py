@@ -10,14 +10,16 @@ if TYPE_CHECKING:
 _KILO = 1000
 
 
-def did_you_mean(wrong: str, known: Iterable[str]) -> str:
-    """Say which of the known names was probably meant, else list them all."""
+def did_you_mean(wrong: str, known: Iterable[str], otherwise: str | None = None) -> str:
+    """Say which of the known names was probably meant, else what is given, else list them all."""
     from difflib import get_close_matches
 
     names = list(known)
     near = get_close_matches(wrong, names, n=3, cutoff=0.6)
     if near:
-        return f"did you mean {' or '.join(near)}?"
+        return f"did you mean {' or '.join(map(repr, near))}?"
+    if otherwise is not None:
+        return otherwise
     return f"there are: {', '.join(names)}" if names else "there are none yet"
 
 

@@ -53,12 +53,12 @@ def test_help_names_every_command_and_option(one: Project) -> None:
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (("on",), "there is no leaflet on in content\n  hint: did you mean one?"),
-        (("build", "oen"), "did you mean one?"),
+        (("on",), "there is no leaflet on in content\n  hint: did you mean 'one'?"),
+        (("build", "oen"), "did you mean 'one'?"),
         (("chek",), "there is no leaflet chek in content"),
         (("content/two/leaflet.yaml",), "there is no file content/two/leaflet.yaml"),
-        (("--format", "wrds"), "there is no format wrds\n  hint: did you mean words?"),
-        (("--option", "words.siz=2"), "words has no option siz\n  hint: did you mean size?"),
+        (("--format", "wrds"), "there is no format wrds\n  hint: did you mean 'words'?"),
+        (("--option", "words.siz=2"), "words has no option siz\n  hint: did you mean 'size'?"),
         (("--option", "words.size=99"), "a whole number from 1 to 9 (pt): how large"),
         (("--option", "words"), "write FORMAT.KEY=VALUE"),
         (("--content", "contnt"), "there is no folder contnt"),
@@ -89,7 +89,7 @@ def test_a_wrong_setting_is_wrong_use_with_its_line(one: Project) -> None:
     (one.folder / "pyproject.toml").write_text('[tool.leaflets]\nouput = "x"\n')
     done = one.call("list")
     assert done.returncode == 2
-    assert done.stderr == "pyproject.toml:2:1: there is no setting ouput\n  hint: did you mean output?\n"
+    assert done.stderr == "pyproject.toml:2:1: there is no setting ouput\n  hint: did you mean 'output'?\n"
 
 
 def test_the_settings_of_the_project_are_used(one: Project) -> None:

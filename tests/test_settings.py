@@ -56,7 +56,7 @@ def test_every_wrong_setting_is_named_with_its_line(tmp_path: Path) -> None:
     write(tmp_path, '[project]\ncontnt = 1\n[tool.leaflets]\n\ncontnt = "a"\n  output = 3\ncache_megabytes = true\n')
     assert message(tmp_path) == (
         "pyproject.toml:5:1: there is no setting contnt\n"
-        "  hint: did you mean content?\n"
+        "  hint: did you mean 'content'?\n"
         "pyproject.toml:6:3: output must be the name of a folder\n"
         '  hint: for example: output = "output"\n'
         "pyproject.toml:7:1: cache_megabytes must be a whole number of megabytes\n"

@@ -5,9 +5,10 @@ from leaflets.wording import counted, did_you_mean, minutes, size
 
 def test_near_names_are_offered_and_else_all_of_them() -> None:
     known = ["html", "large_print", "standard_pdf"]
-    assert did_you_mean("htlm", known) == "did you mean html?"
-    assert did_you_mean("standardpdf", known) == "did you mean standard_pdf?"
+    assert did_you_mean("htlm", known) == "did you mean 'html'?"
+    assert did_you_mean("standardpdf", known) == "did you mean 'standard_pdf'?"
     assert did_you_mean("zzz", known) == "there are: html, large_print, standard_pdf"
+    assert did_you_mean("zzz", known, "look again") == "look again"
     assert did_you_mean("zzz", []) == "there are none yet"
 
 

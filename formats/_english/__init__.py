@@ -13,6 +13,7 @@ from formats._english import addresses, amounts, codes, signs, when, words
 from formats._english.lexicon import Lexicon, read_lexicon
 from formats._english.numbers import decimal
 from formats._english.said import whole
+from formats._english.words import alone
 from leaflets.facts import Kind, facts
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from formats._english.said import Said
     from leaflets.facts import Fact
 
-__all__ = ["Lexicon", "read_lexicon", "spoken"]
+__all__ = ["Lexicon", "alone", "read_lexicon", "spoken"]
 
 _HAS_FIGURES = re.compile("[0-9\u00bc-\u00be]")
 _FIGURES = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")

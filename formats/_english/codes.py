@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from formats._english.amounts import NEAR, NUMBER, amount, amount_pattern, number
@@ -32,6 +33,9 @@ _AT = re.compile(r"\b(?:at|from|until|till|by|before|after)\s$", re.IGNORECASE)
 
 def figure_or_code(text: str, fact: Fact, lexicon: Lexicon) -> Said:
     """Say a figure or code that facts.py knows no kind for, with a unit that it does not know."""
+    if re.match(DASH, fact.text):
+        _, end, said = figure_or_code(text, replace(fact, start=fact.start + 1, text=fact.text[1:]), lexicon)
+        return fact.start, end, f"minus {said}"
     after = text[fact.end : fact.end + NEAR]
     for shape, say in _SHAPES:
         if found := shape.fullmatch(fact.text):

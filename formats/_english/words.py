@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from formats._english.numbers import cardinal
 from formats._english.said import DASH, one_of, whole
-from leaflets.facts import Kind
+from leaflets.facts import Kind, facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,9 +46,9 @@ _INITIAL = re.compile(r"\b([A-Z])\.(?=\s\w)")
 _DOTTED = re.compile(r"(?<![\w.])(?:[A-Za-z]\.){2,}[A-Za-z]?(?!\w)")
 
 
-def abbreviations(facts: Iterable[Fact], lexicon: Lexicon) -> Iterator[Said]:
+def abbreviations(found: Iterable[Fact], lexicon: Lexicon) -> Iterator[Said]:
     """Say the abbreviations that facts.py found, a prescriber's among them."""
-    for fact in facts:
+    for fact in found:
         shorthand = fact.kind is Kind.FREQUENCY and not re.search("[0-9 ]", fact.text)
         if fact.kind is Kind.ABBREVIATION or (shorthand and _letters(fact.text).lower() in lexicon.doses):
             yield fact.start, fact.end, _abbreviation(_letters(fact.text), lexicon)
@@ -67,6 +67,19 @@ def _abbreviation(letters: str, lexicon: Lexicon) -> str:
     if one in lexicon.words:
         return one.lower() + more
     return spelled(one) + ("'s" if more else "")
+
+
+def alone(text: str, lexicon: Lexicon) -> str:
+    """Give the letters of a unit or shorthand that is all of a text, so that a listener can find them on a label.
+
+    A table that explains "b.d." says "B D, twice a day".
+    """
+    letters = _letters(text)
+    found = facts(text)
+    shorthand = (
+        len(found) == 1 and found[0].text == text and found[0].kind is Kind.FREQUENCY and not re.search("[0-9 ]", text)
+    )
+    return f"{spelled(letters)}, " if shorthand or (letters in lexicon.bare_units and letters.isalpha()) else ""
 
 
 def spelled(letters: str) -> str:

@@ -30,9 +30,9 @@ from leaflets.reading import Edition
 from leaflets.reading.links import blocks_with_links, with_links
 from leaflets.reading.pictures import PictureReader, library
 from leaflets.reading.prose import Prose
-from leaflets.reading.source import did_you_mean
 from leaflets.reading.values import Written
 from leaflets.walks import pictures
+from leaflets.wording import did_you_mean
 from leaflets.words import words_for
 
 if TYPE_CHECKING:
@@ -169,7 +169,7 @@ class _Composer:
         for part in entry.parts:
             for covered in part.covers:
                 if str(covered) not in headings:
-                    hint = did_you_mean(str(covered), headings) or "write a heading of this leaflet, to the letter"
+                    hint = did_you_mean(str(covered), headings, "write a heading of this leaflet, to the letter")
                     self.faults.append(Fault(f"no section has the heading {str(covered)!r}", covered.at, hint))
         return tuple(
             Section(self.id(str(part.heading)), Heading(2, (_text(part.heading),), part.heading.at), ideas, part.place)

@@ -13,7 +13,7 @@ import yaml
 
 from leaflets.document import Picture
 from leaflets.errors import Fault
-from leaflets.reading.source import did_you_mean
+from leaflets.wording import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,7 +76,7 @@ class PictureReader:
         """Read a drawing of the library."""
         file = self.library.files.get(name)
         if file is None:
-            hint = did_you_mean(name, list(self.library.files)) or "content/pictures/index.yaml lists the names"
+            hint = did_you_mean(name, self.library.files, "content/pictures/index.yaml lists the names")
             self.faults.append(Fault(f"there is no picture {name!r} in the library", at, hint))
             return None
         of = self.library.sets[name.split(":", maxsplit=1)[0]]
@@ -111,8 +111,9 @@ class PictureReader:
             self._fault(f"{name!r} is not a picture that can be used", at, "use SVG, PNG or JPEG")
             return None
         if not path.is_file():
-            near = did_you_mean(path.name, [file.name for file in path.parent.glob("*.*")])
-            self._fault(f"there is no picture {name!r}", at, near or "check the folder and the spelling")
+            beside = [file.name for file in path.parent.glob("*.*")]
+            hint = did_you_mean(path.name, beside, "check the folder and the spelling")
+            self._fault(f"there is no picture {name!r}", at, hint)
             return None
         if path.stat().st_size > LARGEST:
             self._fault(f"the picture {name!r} is too large", at, f"at most {LARGEST:,} bytes")

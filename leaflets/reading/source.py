@@ -6,7 +6,6 @@ document is refused at its own place. Types are the schema's business: `no`, `01
 
 from __future__ import annotations
 
-import difflib
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -156,9 +155,3 @@ class _Reader:
 
     def fault(self, message: str, event: yaml.Event, hint: str) -> SourceError:
         return SourceError(Fault(message, self.position(event), hint))
-
-
-def did_you_mean(word: str, words: list[str]) -> str:
-    """Give a hint with the nearest of the words that were possible."""
-    near = difflib.get_close_matches(word, words, n=3, cutoff=0.6)
-    return f"did you mean {' or '.join(map(repr, map(str, near)))}?" if near else ""

@@ -9,8 +9,9 @@ from pydantic import ValidationError
 from leaflets.errors import Fault, SourceError
 from leaflets.positions import Position
 from leaflets.reading.model import Part
-from leaflets.reading.source import Mapping, Node, Scalar, Sequence, did_you_mean
+from leaflets.reading.source import Mapping, Node, Scalar, Sequence
 from leaflets.reading.values import Keyed, Listed, Written
+from leaflets.wording import did_you_mean
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -74,7 +75,7 @@ def _fault(error: ErrorDetails, root: Mapping, model: type[Part]) -> Fault:
         possible = _possible(model, tuple(parents))
         written = {key.text for key, _ in parent.pairs} if isinstance(parent, Mapping) else set()
         left = ", ".join(key for key in possible if key not in written)
-        hint = did_you_mean(str(last), possible) or f"possible here: {left}"
+        hint = did_you_mean(str(last), possible, f"possible here: {left}")
         return Fault(f"`{last}` is not a key that can stand here", at, hint)
     message, hint = _MESSAGES.get(kind, (error["msg"], _HINTS.get(kind, "")))
     name = last if isinstance(last, str) else next((part for part in reversed(parents) if isinstance(part, str)), "")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from leaflets.format import all_formats
-from leaflets.reading.source import did_you_mean
 from leaflets.rules.rule import RULES, Problem, Severity, publication_rule
+from leaflets.wording import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,7 @@ def unknown_promise(leaflet: Leaflet, _today: date) -> Iterator[Problem]:
     known = list(all_formats())
     for promise in leaflet.entry.promises:
         if str(promise) not in known:
-            hint = did_you_mean(str(promise), known) or f"formats are {', '.join(known)}"
+            hint = did_you_mean(str(promise), known, f"formats are {', '.join(known)}")
             yield Problem(promise.at, f"{str(promise)!r} is promised, and no format has that name", hint)
 
 
@@ -38,7 +38,7 @@ def unknown_allowance(leaflet: Leaflet, _today: date) -> Iterator[Problem]:
     """An allowance that names no rule lets nothing through, and hides what its author meant."""
     for entry in leaflet.entry.allow:
         if str(entry.rule) not in RULES:
-            hint = did_you_mean(str(entry.rule), list(RULES))
+            hint = did_you_mean(str(entry.rule), RULES, "remove it")
             yield Problem(entry.rule.at, f"there is no rule {str(entry.rule)!r} to allow", hint)
 
 

@@ -90,7 +90,9 @@ def nothing_to_do(folder: Path) -> None:
     run(command)
     idle, bare = in_turn(lambda: run(command), lambda: run([sys.executable, "-c", "pass"]), runs=9)
     a, b = median(idle, "wall"), median(bare, "wall")
-    show("nothing to do (wall), against an empty Python", f"{a * 1000:.0f} / {b * 1000:.0f} ms = {a / b:.1f} x", "150 ms")
+    show(
+        "nothing to do (wall), against an empty Python", f"{a * 1000:.0f} / {b * 1000:.0f} ms = {a / b:.1f} x", "150 ms"
+    )
 
 
 def one_edit(folder: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -144,3 +145,48 @@ def test_a_long_text_takes_time_in_proportion() -> None:
 def test_a_leaflets_own_words_come_first() -> None:
     lexicon = read_lexicon(STYLES, (("ESWT", "shock wave"), ("250mg", "a quarter of a gram")))
     assert spoken("ESWT is on 250mg.", lexicon) == "shock wave is on a quarter of a gram."
+
+
+@given(st.integers(2, 999_999))
+def test_every_dose_is_said_with_all_its_figures(number: int) -> None:
+    for printed in (f"{number:,} mg", f"{number:,}mg", f"{number} mg"):
+        assert spoken(printed, LEXICON) == f"{cardinal(number)} milligrams."
+
+
+@given(st.integers(0, 999), st.text("0123456789", min_size=1, max_size=3))
+def test_every_decimal_is_said_with_all_its_figures(whole: int, part: str) -> None:
+    figures = " ".join(cardinal(int(digit)) for digit in part)
+    assert spoken(f"Take {whole}.{part}ml now", LEXICON) == f"Take {cardinal(whole)} point {figures} millilitres now."
+
+
+@given(st.integers(1, 98), st.integers(1, 99))
+def test_every_range_is_said_with_both_its_ends(low: int, more: int) -> None:
+    for dash in ("-", " - ", "–", " to "):
+        said = spoken(f"for {low}{dash}{low + more} weeks", LEXICON)
+        assert said == f"for {cardinal(low)} to {cardinal(low + more)} weeks."
+
+
+@given(st.integers(1, 20), st.integers(1000, 1_000_000))
+def test_every_risk_is_said_with_both_its_numbers(few: int, many: int) -> None:
+    assert spoken(f"{few} in {many:,} people", LEXICON) == f"{cardinal(few)} in {cardinal(many)} people."
+
+
+@given(st.text("0123456789", min_size=9, max_size=9))
+def test_every_telephone_number_is_said_digit_by_digit(figures: str) -> None:
+    number = f"01{figures}"
+    digits = [{"0": "oh"}.get(digit, cardinal(int(digit))) for digit in number]
+    for printed in (number, f"{number[:5]} {number[5:]}", f"{number[:5]} {number[5:8]} {number[8:]}"):
+        assert spoken(f"Call {printed}.", LEXICON).rstrip(".").replace(",", "").split()[1:] == digits
+
+
+@given(st.dates(date(2000, 1, 1), date(2099, 12, 31)))
+def test_every_date_is_said_the_british_way(day: date) -> None:
+    wanted = f"the {ordinal(day.day)} of {day:%B} {year(day.year)}."
+    assert {spoken(day.strftime(printed), LEXICON) for printed in ("%d/%m/%Y", "%d %B %Y", "%Y-%m-%d")} == {wanted}
+
+
+@given(st.integers(0, 9999), st.integers(0, 99))
+def test_every_price_is_said_in_full(pounds: int, pence: int) -> None:
+    said = spoken(f"£{pounds}.{pence:02}", LEXICON)
+    numbers = [_value(part) for part in re.split(r" (?:pounds?|pence|penny)(?: and)?", said.rstrip(".")) if part]
+    assert [number for number in (pounds, pence) if number] == [number for number in numbers if number]

@@ -147,6 +147,13 @@ def test_a_table_is_read_row_by_row_behind_its_headers() -> None:
     ]
 
 
+def test_letters_that_a_table_explains_are_spelled() -> None:
+    table = Table(row("Letters", "Meaning"), (row("mg", "how much"), row("b.d.", "two times a day"), row("5 mg", "On")))
+    said = [line for line in heard(table) if ":" in line]
+    assert said[::2] == ["Letters: M G, milligrams.", "Letters: B D, twice a day.", "Letters: five milligrams."]
+    assert said[-1] == "Meaning: On."
+
+
 def test_a_call_out_is_announced() -> None:
     call_out = CallOut(CallOutKind.EMERGENCY, "Emergency", (p("Call 999."),))
     assert heard(call_out) == ["Emergency.", "Call nine nine nine."]

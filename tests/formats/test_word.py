@@ -25,8 +25,8 @@ def photograph(width: int, height: int) -> tuple[Picture, Kit]:
     return Picture("own:photo", digest, "image/jpeg", "A red field"), Kit(pictures={digest: out.getvalue(), **PICTURES})
 
 
-def file_of(document: Document = EASY, kit: Kit | None = None) -> WordFile:
-    return new_word_file(document, kit or Kit(pictures=PICTURES), "easy_read")
+def file_of(document: Document = EASY, kit: Kit | None = None, design: str = "easy_read") -> WordFile:
+    return new_word_file(document, kit or Kit(pictures=PICTURES), design)
 
 
 def read(file: WordFile) -> Word:
@@ -72,27 +72,39 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def test_all_text_has_a_contrast_of_7_to_1_on_every_ground() -> None:
-    styles = read(file_of()).styles.values()
+@pytest.mark.parametrize(("design", "shades", "inks"), [("easy_read", 3, 3), ("docx", 1, 4)])
+def test_all_text_has_a_contrast_of_7_to_1_on_every_ground(design: str, shades: int, inks: int) -> None:
+    styles = read(file_of(design=design)).styles.values()
     grounds = {"FFFFFF"} | {shade.get(f"{W}fill", "") for style in styles for shade in style.iter(f"{W}shd")}
     colours = {"000000"} | {value(style, f"{W}rPr/{W}color") for style in styles} - {""}
-    assert len(grounds) == 3
-    assert len(colours) == 3
+    assert len(grounds) == shades
+    assert len(colours) == inks
     assert min(contrast(colour, ground) for colour in colours for ground in grounds) >= 7
     assert contrast("595959", "FFFFFF") == pytest.approx(7.0, abs=0.01)
     assert contrast("767676", "FFFFFF") == pytest.approx(4.54, abs=0.01)
 
 
-def test_lines_are_spaced_by_half_and_begin_at_the_left_and_no_word_is_divided() -> None:
-    defaults = read(file_of()).xml("word/styles.xml").find(f"{W}docDefaults/{W}pPrDefault/{W}pPr")
+@pytest.mark.parametrize(("design", "line", "rule"), [("easy_read", "360", "auto"), ("docx", "420", "atLeast")])
+def test_lines_are_spaced_by_half_and_begin_at_the_left_and_no_word_is_divided(
+    design: str, line: str, rule: str
+) -> None:
+    """Of "auto", 240 is one line; "atLeast" counts twentieths of a point: 21 points are 1.5 times 14."""
+    word = read(file_of(design=design))
+    defaults = word.xml("word/styles.xml").find(f"{W}docDefaults/{W}pPrDefault/{W}pPr")
     assert defaults is not None
     spacing = defaults.find(f"{W}spacing")
     assert spacing is not None
-    assert spacing.get(f"{W}line") == "360"
+    assert (spacing.get(f"{W}line"), spacing.get(f"{W}lineRule")) == (line, rule)
     assert value(defaults, f"{W}jc") == "left"
     assert defaults.find(f"{W}suppressAutoHyphens") is not None
-    assert not [style for style in read(file_of()).styles.values() if value(style, f"{W}pPr/{W}jc") == "both"]
-    assert not [style for style in read(file_of()).styles.values() if list(style.iter(f"{W}i"))]
+    assert not [style for style in word.styles.values() if value(style, f"{W}pPr/{W}jc") == "both"]
+    assert not [style for style in word.styles.values() if list(style.iter(f"{W}i"))]
+
+
+def test_every_design_has_the_styles_that_the_program_names() -> None:
+    easy, standard = (set(read(file_of(design=design)).styles) for design in ("easy_read", "docx"))
+    assert easy - standard == {"PageLine"}
+    assert standard <= easy
 
 
 def test_another_language_is_named_wherever_word_looks() -> None:
@@ -196,4 +208,5 @@ def test_only_characters_that_xml_cannot_hold_are_replaced(text: str, shown: str
 
 def test_the_design_is_in_the_styles_folder() -> None:
     names = {path.name for path in STYLES.path("word").iterdir()}
-    assert {"easy_read.xml", "easy_read_page.xml", "fonts.xml", "numbering.xml", "settings.xml", "theme.xml"} <= names
+    assert {"easy_read.xml", "easy_read_page.xml", "docx.xml", "docx_page.xml"} <= names
+    assert {"fonts.xml", "numbering.xml", "settings.xml", "theme.xml"} <= names

@@ -33,7 +33,7 @@ from leaflets.document import (
 from leaflets.walks import block_texts
 from tests.formats.word_reading import BLIP, W, Word, style_of, text_of, value
 from tests.readback import docx_numbers
-from tests.samples import EASY, PILLS, idea, item, kit, link, p, picture, row, strong, words
+from tests.samples import EASY, PILLS, idea, item, kit, link, p, picture, row, words
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

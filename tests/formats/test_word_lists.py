@@ -106,10 +106,9 @@ def test_kinds_stand_before_the_counts_that_use_them() -> None:
     assert [child.get(f"{W}numId") for child in numbering.iter(f"{W}num")] == ["1", "2", "3"]
 
 
-@given(
-    st.lists(st.lists(st.one_of(st.integers(0, 40000).map("{}.".format), st.text("1.)%a ", max_size=4).map(str.strip))))
-)
+_LABEL = st.one_of(st.integers(0, 40_000).map("{}.".format), st.text("12.)%a", min_size=1, max_size=4))
+
+
+@given(st.lists(st.lists(_LABEL, min_size=1, max_size=4), min_size=1, max_size=3))
 def test_any_labels_are_shown_as_written(lists: list[list[str]]) -> None:
-    assert shown(written(*(numbered(*labels) for labels in lists if labels))) == [
-        label for labels in lists for label in labels
-    ] or not any(lists)
+    assert shown(written(*(numbered(*labels) for labels in lists))) == [label for labels in lists for label in labels]

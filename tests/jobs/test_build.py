@@ -254,7 +254,7 @@ def test_a_text_that_the_leaflet_lacks_is_not_offered(one: Project) -> None:
 def test_a_language_that_no_leaflet_has_is_wrong_use(one: Project) -> None:
     done = one.call(*GOOD, "--language", "en-US")
     assert done.returncode == 2
-    assert done.stderr.endswith("no leaflet is in en-US\n  hint: did you mean en-GB?\n")
+    assert done.stderr.endswith("no leaflet is in en-US\n  hint: did you mean 'en-GB'?\n")
     assert one.call(*GOOD, "--language", "en-GB").returncode == 0
     assert "one_words.txt" in one.made()
 

@@ -53,7 +53,7 @@ def test_a_file_in_the_current_folder_has_the_name_of_that_folder(
 
 
 def test_an_unknown_leaflet_brings_the_nearest(content: Path) -> None:
-    assert refusal(["kne"], content) == f"there is no leaflet kne in {content}\n  hint: did you mean knee?"
+    assert refusal(["kne"], content) == f"there is no leaflet kne in {content}\n  hint: did you mean 'knee'?"
     assert "there are: hip, knee" in refusal(["zzzz"], content)
 
 
@@ -85,7 +85,7 @@ def test_no_content_and_an_empty_content_say_what_to_do(tmp_path: Path) -> None:
 def test_formats_come_in_the_order_to_make_them() -> None:
     assert chosen_formats([], FORMATS) == ()
     assert chosen_formats(["large", "html", "large"], FORMATS) == ("html", "large")
-    with pytest.raises(SettingsError, match=r"there is no format htm\n  hint: did you mean html\?"):
+    with pytest.raises(SettingsError, match=r"there is no format htm\n  hint: did you mean 'html'\?"):
         chosen_formats(["htm"], FORMATS)
 
 
@@ -101,8 +101,8 @@ def test_the_last_option_of_a_key_counts() -> None:
     [
         ("large.size", "is not an option"),
         ("size=3", "is not an option"),
-        ("larg.size=20", "did you mean large?"),
-        ("large.siz=20", "large has no option siz\n  hint: did you mean size?"),
+        ("larg.size=20", "did you mean 'large'?"),
+        ("large.siz=20", "large has no option siz\n  hint: did you mean 'size'?"),
         ("large.size=15", "from 16 to 36"),
         ("large.size=", "from 16 to 36"),
         ("large.size=big", "from 16 to 36"),
