@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import TYPE_CHECKING, assert_never
 
 from formats._word import Box, drawing
@@ -59,7 +59,8 @@ def write_blocks(column: Column, blocks: Iterable[Block]) -> None:
         if are_ideas:
             _ideas(column, [block for block in group if isinstance(block, Idea)])
         else:
-            for block, following in pairwise([*group, None]):
+            several = list(group)
+            for block, following in zip(several, [*several[1:], None], strict=True):
                 _block(column, block, leads=isinstance(following, ListBlock | Table))
 
 

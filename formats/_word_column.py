@@ -126,7 +126,7 @@ def _styled(style: str) -> BaseOxmlElement:
 
 def _looks(paragraph: BaseOxmlElement) -> BaseOxmlElement:
     """Give the properties of a paragraph, which come first in it."""
-    found = paragraph.xpath("w:pPr")
+    found: list[BaseOxmlElement] = paragraph.xpath("w:pPr")
     if not found:
         found = [element("pPr")]
         paragraph.insert(0, found[0])

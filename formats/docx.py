@@ -33,7 +33,10 @@ WIDTH = 210 - 2 * SIDE
 FIGURE = Box(WIDTH, 62)
 """The room for a picture with a caption."""
 
-_TEXT, _MARGIN = Paper(SIZE, SIDE, ()), Paper(12, SIDE, ())
+_TEXT = Paper(SIZE, SIDE, ())
+
+_MARGIN = Paper(13, SIDE, ())
+"""The footers are set in 12 points; the rest is for fonts that are wider than ours."""
 
 
 def render(document: Document, kit: Kit) -> Files:

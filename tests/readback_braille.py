@@ -46,6 +46,8 @@ SIGNS = {
 }
 """Signs as The Rules of Unified English Braille, section 3, list them. Beside these a letter is no word."""
 
+STOPS = {"\u2802": ",", "\u2832": ".", "\u2812": ":", "\u2826": "?", "\u2816": "!", "\u2806": ";"}
+_STOPS_AFTER = re.compile(f"[{''.join(STOPS)}]*(?=\u2800|$)|")
 _RULE = re.compile("\u2800*\u2810\u2812+$")
 _MARKS = re.compile("\u2818[\u2802\u2806\u2836\u2804]|\u2808\u2828[\u2823\u281c]")
 _GUIDE = re.compile("\u2800\u2810{2,}\u2800")
@@ -124,6 +126,10 @@ def _pieces(run: str, table: str) -> Iterator[str]:
         yield _piece(run[place : sign.start()], table, left=beside, right=sign[0] in SIGNS)
         yield _signed(sign[0])
         place, beside = sign.end(), sign[0] in SIGNS
+        if BRACKETS.get(sign[0], ")") in ")]}":
+            stops = _STOPS_AFTER.match(run, place)[0]  # type: ignore[index] - it matches nothing too
+            yield "".join(STOPS[stop] for stop in stops)
+            place += len(stops)
     yield _piece(run[place:], table, left=beside, right=False)
 
 
