@@ -55,8 +55,12 @@ def in_turn(*sides: Callable[[], Cost], runs: int = RUNS) -> list[list[Cost]]:
     return [list(costs) for costs in zip(*rounds, strict=True)]
 
 
-def median(costs: Sequence[Cost], figure: str) -> float:
-    return statistics.median(getattr(cost, figure) for cost in costs)
+def cpu(costs: Sequence[Cost]) -> float:
+    return statistics.median(cost.cpu for cost in costs)
+
+
+def wall(costs: Sequence[Cost]) -> float:
+    return statistics.median(cost.wall for cost in costs)
 
 
 def cold(folder: Path, formats: Sequence[str], bare: Sequence[str], asked: Path) -> tuple[list[Cost], list[Cost]]:
@@ -80,7 +84,7 @@ def show(name: str, value: str, bar: str) -> None:
 
 def compare(name: str, folder: Path, formats: Sequence[str], bare: Sequence[str], asked: Path) -> None:
     ours, theirs = cold(folder, formats, bare, asked)
-    a, b = median(ours, "cpu"), median(theirs, "cpu")
+    a, b = cpu(ours), cpu(theirs)
     show(f"cold build, {name}, against the bare calls (CPU)", f"{a:.2f} / {b:.2f} s = {a / b:.2f} x", "1.25 x")
     show(f"  peak memory, {name}", f"{max(cost.memory for cost in ours):.0f} MB", "250 MB")
 
@@ -89,7 +93,7 @@ def nothing_to_do(folder: Path) -> None:
     command = [*BUILD, "--output", str(folder / "warm")]
     run(command)
     idle, bare = in_turn(lambda: run(command), lambda: run([sys.executable, "-c", "pass"]), runs=9)
-    a, b = median(idle, "wall"), median(bare, "wall")
+    a, b = wall(idle), wall(bare)
     show(
         "nothing to do (wall), against an empty Python", f"{a * 1000:.0f} / {b * 1000:.0f} ms = {a / b:.1f} x", "150 ms"
     )
@@ -109,7 +113,7 @@ def one_edit(folder: Path) -> None:
         assert edited != text
         source.write_text(edited, encoding="utf-8")
         costs.append(run(command))
-    a, b = median(costs, "cpu"), first.cpu
+    a, b = cpu(costs), first.cpu
     show("one word changed, all formats, against a cold build (CPU)", f"{a:.2f} / {b:.2f} s = {a / b:.2f} x", "")
 
 
