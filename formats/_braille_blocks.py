@@ -154,7 +154,7 @@ class Writer:
         """Set a call-out between two lines, under its label; a short one is not split over two pages."""
         rule = self._rule()
         label = self._set(self.words.text(f"{block.label}:")).lines if block.label else ()
-        inner = [*held(label), *stacked(self.blocks(block.blocks))]
+        inner = (*held(label), *stacked(self.blocks(block.blocks)))
         if len(inner) <= self.layout.numbers["kept"]:
             inner = held(inner)
         return Part((replace(rule, keep=True), *inner[:-1], *held(inner[-1:]), rule), ALONE)

@@ -24,14 +24,14 @@ _LEAST = 4
 Grid = list[list[str]]
 
 
-def table(block: Table, words: BrailleWords, layout: Layout, width: int, note: str) -> list[Line]:
+def table(block: Table, words: BrailleWords, layout: Layout, width: int, note: str) -> tuple[Line, ...]:
     """Set a table. `note` is what the transcriber says where it becomes a list; "{columns}" in it are their names."""
     grid = [[words.cells(cell.inlines) for cell in row] for row in (block.header, *block.rows)]
     widths = [max(len(solid(cell)) for cell in column) for column in zip(*grid, strict=True)]
     fits = sum(widths) + GAP * (len(widths) - 1) <= width and len(grid) <= layout.room
     if fits and not any("\n" in cell for row in grid for cell in row):
         return kept(lines_of(_aligned(row, widths, guided=row is not grid[0]) for row in grid))
-    return [*_note(block, words, layout, width, note), *_rows(block, words, layout, width)]
+    return (*_note(block, words, layout, width, note), *_rows(block, words, layout, width))
 
 
 def _aligned(row: Sequence[str], widths: Sequence[int], *, guided: bool) -> str:
@@ -52,7 +52,7 @@ def _guide(room: int, *, after: bool) -> str:
     return before + JOIN * (room - len(before) - 1) + BLANK
 
 
-def _note(block: Table, words: BrailleWords, layout: Layout, width: int, note: str) -> list[Line]:
+def _note(block: Table, words: BrailleWords, layout: Layout, width: int, note: str) -> tuple[Line, ...]:
     before, _, after = note.partition("{columns}")
     cells = words.added(words.cells((Text(before), *_listed(block.header), Text(after))))
     return lines_of(wrapped(cells, width, layout.margins["paragraph"]), keep=True)

@@ -84,7 +84,7 @@ class BrailleWords:
         """Mark cells as a transcriber's own words."""
         if self.code.ueb:
             return f"{ueb.OPEN_NOTE}{cells}{ueb.CLOSE_NOTE}"
-        return self.text("[") + cells + self.text("]")
+        return self.text("(") + cells + self.text(")")
 
     def mark(self, label: str) -> str:
         """Write a footnote's mark as it stands before the note."""
@@ -112,7 +112,7 @@ class BrailleWords:
         if self.code.ueb:
             yield Letter(_LEVEL, strong=strong, level=ueb.RAISED, label=label)
         else:
-            yield from (Letter(character, strong=strong) for character in f"[{label}]")
+            yield from (Letter(character, strong=strong) for character in f"({label})")
 
     def _line(self, letters: list[Letter], *, capitals: bool = True) -> str:
         """Write what stands between two line breaks."""

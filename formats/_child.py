@@ -23,13 +23,14 @@ class Child:
     """One running child process; it ends when this object does."""
 
     def __init__(self, command: Sequence[str], seconds: float) -> None:
-        """Start it; an answer may take so many seconds."""
+        """Start it in an empty folder of its own; an answer may take so many seconds."""
         self._seconds = seconds
+        folder = tempfile.TemporaryDirectory(prefix="leaflets-")
         self._log = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the child
         self.process = subprocess.Popen(  # noqa: S603 - the command is ours
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._log
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._log, cwd=folder.name
         )
-        self._end = weakref.finalize(self, _end, self.process, self._log)
+        self._end = weakref.finalize(self, _end, self.process, self._log, folder)
 
     def ask(self, question: Mapping[str, Any]) -> dict[str, Any]:
         """Send a question and wait for its answer. Raises Broken."""
@@ -74,7 +75,7 @@ class Child:
         return f"its process ended with status {status}" + (f": {lines[-1]}" if lines else "")
 
 
-def _end(process: subprocess.Popen[bytes], log: IO[bytes]) -> None:
+def _end(process: subprocess.Popen[bytes], log: IO[bytes], folder: tempfile.TemporaryDirectory[str]) -> None:
     for stream in (process.stdin, process.stdout):
         with contextlib.suppress(OSError):
             if stream:
@@ -85,3 +86,4 @@ def _end(process: subprocess.Popen[bytes], log: IO[bytes]) -> None:
         process.kill()
         process.wait()
     log.close()
+    folder.cleanup()

@@ -11,7 +11,6 @@ import json
 import os
 import platform
 import sys
-import tempfile
 import threading
 from importlib.metadata import version
 from pathlib import Path
@@ -115,11 +114,10 @@ def _send(answers: TextIO, answer: Answer) -> None:
 
 
 def main() -> None:
-    """Serve until stdin ends."""
+    """Serve until stdin ends; speech is written to the current folder."""
     with os.fdopen(os.dup(1), "w", encoding="utf-8") as answers, Path(os.devnull).open("wb") as nowhere:
         os.dup2(nowhere.fileno(), 1)  # what pyttsx3 and its library print is no answer
-        with tempfile.TemporaryDirectory(prefix="leaflets-voice-") as folder:
-            _serve(json.loads(sys.argv[1]), Path(folder), answers)
+        _serve(json.loads(sys.argv[1]), Path.cwd(), answers)
 
 
 if __name__ == "__main__":

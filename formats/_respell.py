@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 FILE = "speech/respelled.yaml"
 _DIGIT = "(?:oh|zero|one|two|three|four|five|six|seven|eight|nine)"
 _DIGITS = re.compile(rf"\b{_DIGIT}(?:,? {_DIGIT}){{2,}}\b")
+_IN_ADDRESS = re.compile(r"(?:(?<=\bdot )|(?<=\bslash )|(?<=\bat )(?=[A-Z ]+, dot\b))[A-Z](?: [A-Z])+\b")
+_POSTCODE = re.compile(rf", ({_DIGIT}) (?![AP] M\b)([A-Z]) ([A-Z])\b")
 _WORD = re.compile(r"[a-z]+", re.IGNORECASE)
 _LETTER_A = re.compile(r"\bA\b(?! [a-z])|(?<=[\w,] )A\b|\bA\b(?= and [A-Z]\b)")
 """A capital A that is no article: not the first word of a sentence before a word in small letters."""
@@ -29,6 +31,8 @@ def respelled(text: str, driver: str) -> str:
     known = _known(driver)
     text = _WORD.sub(lambda word: known.get(word[0].lower(), word[0]), text)
     text = _DIGITS.sub(lambda digits: _slowly(digits[0]), text)
+    text = _POSTCODE.sub(r", \1, \2, \3", text)
+    text = _IN_ADDRESS.sub(lambda letters: letters[0].replace(" ", ", "), text)
     text = _LETTER_A.sub("eigh", text)  # espeak says "uh" for the A of "A M"
     return _LAST_LETTER.sub("", text)  # espeak takes "U K." for the start of a name and ends without a pause
 

@@ -7,7 +7,6 @@ from itertools import chain
 from typing import TYPE_CHECKING, assert_never
 
 from formats._english import alone, spoken
-from formats._sentences import sentences
 from leaflets.document import (
     CallOut,
     Contacts,
@@ -25,6 +24,7 @@ from leaflets.document import (
     Text,
     plain,
 )
+from leaflets.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -79,7 +79,7 @@ def voice_key(language: str) -> str:
 @cache
 def _made_of() -> str:
     """Digest what forms a sentence's sound besides the engine: what trims it, and how words are respelled."""
-    parts = (Path(__file__), WORKER, Path(_pcm.__file__), STYLES.path(_respell.FILE))
+    parts = (Path(__file__), WORKER, Path(_pcm.__file__), Path(_respell.__file__), STYLES.path(_respell.FILE))
     return sha256(b"".join(path.read_bytes() for path in parts)).hexdigest()[:12]
 
 

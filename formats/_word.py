@@ -6,7 +6,6 @@ python-docx's own template is not used: it has 11 pt text, blue headings, Americ
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 from hashlib import sha256
@@ -17,6 +16,7 @@ from zipfile import ZipFile
 
 from formats._archive import archived
 from formats._picture import raster
+from formats._xml import legal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -36,8 +36,6 @@ MOST_PIXELS = 1600
 
 _LONGEST_PROPERTY = 255
 """Characters: python-docx takes no longer text for a core property, Word shows none."""
-
-_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -86,11 +84,6 @@ def packed(file: WordFile) -> bytes:
     file.package.save(raw)
     with ZipFile(raw) as made:
         return archived({name: made.read(name) for name in made.namelist()}, file.document.released)
-
-
-def legal(text: str) -> str:
-    """Show characters that XML cannot hold as U+FFFD, so that a reader sees that something was there."""
-    return _ILLEGAL.sub("\ufffd", text)
 
 
 def element(tag: str, **attributes: str) -> BaseOxmlElement:

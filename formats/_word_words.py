@@ -11,9 +11,9 @@ import re
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
-from formats._word import element, legal
+from formats._word import element
+from formats._xml import address, legal
 from leaflets.document import LineBreak, Link, NoteMark, Strong, Text
 from leaflets.facts import Kind, facts
 
@@ -34,9 +34,6 @@ _LEFT_TO_RIGHT = frozenset({Kind.PHONE, Kind.WEB, Kind.EMAIL})
 _OPENING = "([\"'\u2018\u201c"
 
 _SPACE = re.compile(r"\s")
-
-_URL = "!#$%&'()*+,/:;=?@[]~-._"
-"""What an address may hold besides letters and digits; Word calls a file with any other in a link damaged."""
 
 
 def room(width: float, size: float) -> int:
@@ -123,8 +120,8 @@ class _Writer:
         from docx.oxml.ns import qn
 
         holder = element("hyperlink", history="1")
-        url = quote(legal(link.url), safe=_URL)
-        holder.set(qn("r:id"), self.file.package.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+        part, url = self.file.package.part, address(link.url)
+        holder.set(qn("r:id"), part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
         parent.append(holder)
         self.write(holder, link.inlines, strong=strong, style="Hyperlink")
         if not link.shows_address:

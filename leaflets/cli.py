@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from leaflets import commands
 from leaflets.errors import Fault, FormatError, LeafletError, SettingsError
 from leaflets.jobs import disk
+from leaflets.pictures import pictures
 from leaflets.settings import settings
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Settings], bool]] = {
     "list": commands.show_list,
     "schema": commands.schema,
     "new": commands.new,
+    "pictures": pictures,
 }
 
 
@@ -98,6 +100,7 @@ def _parser(chosen: Settings) -> argparse.ArgumentParser:
     _command(adds, "schema", "print the JSON Schema of leaflet.yaml, for editors", chosen)
     new = _command(adds, "new", "start a new leaflet", chosen)
     new.add_argument("name", metavar="NAME", help="its folder's name: small letters, digits and hyphens")
+    _add_pictures(adds, chosen)
     return parser
 
 
@@ -146,6 +149,17 @@ def _add_build(parser: argparse.ArgumentParser, chosen: Settings) -> None:
         action="store_true",
         help="use the quick voice, and build what is not approved (always so, while there is one voice)",
     )
+
+
+def _add_pictures(adds: argparse._SubParsersAction[argparse.ArgumentParser], chosen: Settings) -> None:
+    words = "search the picture library and show what it has"
+    parser = adds.add_parser("pictures", help=words, description=f"{words.capitalize()}.", allow_abbrev=False)
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
+    find = _command(actions, "find", "find pictures by the words of a sentence", chosen)
+    find.add_argument("words", nargs="+", metavar="WORD", help="what the picture should say")
+    for action in (find, _command(actions, "list", "show all pictures", chosen)):
+        action.add_argument("--no-sheet", action="store_true", help="write no page that shows them")
+        action.add_argument("--output", type=Path, default=chosen.output, help="the folder of the page (%(default)s)")
 
 
 def _date(text: str) -> date:

@@ -5,7 +5,6 @@ Each gives whether all is well. Heavy imports are inside: `--help` and `list` mu
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import sys
@@ -13,11 +12,12 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from leaflets.errors import Fault, LeafletError, SettingsError
 from leaflets.jobs.request import SOURCE, Request, all_sources, chosen_formats, chosen_options, leaflet_name, sources
+from leaflets.results import as_json, out, table
 from leaflets.wording import counted, minutes, size
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -39,7 +39,7 @@ def build(asked: Namespace, chosen: Settings) -> bool:
     outcome = run(_request(asked, chosen), progress)
     for row in outcome.findings:
         progress.say(row["text"])
-    _out(_as_json(outcome.as_row()) if asked.json else "\n".join(_lines(outcome)))
+    out(as_json(outcome.as_row()) if asked.json else "\n".join(_lines(outcome)))
     return not outcome.failed
 
 
@@ -93,7 +93,7 @@ def check(asked: Namespace, _chosen: Settings) -> bool:
     rows = [
         row for path in sources(asked.leaflets, asked.content) for row in _checked(path, asked.content, asked.today)
     ]
-    _out(_as_json(rows) if asked.json else "\n".join(row["text"] for row in rows))
+    out(as_json(rows) if asked.json else "\n".join(row["text"] for row in rows))
     return not any(row["severity"] == "error" for row in rows)
 
 
@@ -118,11 +118,11 @@ def show_list(asked: Namespace, _chosen: Settings) -> bool:
     leaflets = [_head(path) for path in all_sources(asked.content)]
     formats = [_format_row(item) for item in all_formats().values()]
     if asked.json:
-        _out(_as_json({"leaflets": leaflets, "formats": formats}))
+        out(as_json({"leaflets": leaflets, "formats": formats}))
         return True
-    lines = ["Leaflets", *_table([(row["name"], row["language"], row["status"], row["title"]) for row in leaflets])]
-    lines += ["", "Formats", *_table([(row["id"], row["title"], ", ".join(row["options"])) for row in formats])]
-    _out("\n".join(lines))
+    lines = ["Leaflets", *table([(row["name"], row["language"], row["status"], row["title"]) for row in leaflets])]
+    lines += ["", "Formats", *table([(row["id"], row["title"], ", ".join(row["options"])) for row in formats])]
+    out("\n".join(lines))
     return True
 
 
@@ -140,17 +140,11 @@ def _format_row(item: Format) -> dict[str, Any]:
     return {"id": item.id, "title": item.title, "media_type": item.media_type, "options": options}
 
 
-def _table(rows: Iterable[tuple[str, ...]]) -> list[str]:
-    rows = list(rows)
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    return ["  " + "  ".join(map(str.ljust, row, widths)).rstrip() for row in rows] or ["  none yet"]
-
-
 def schema(_asked: Namespace, _chosen: Settings) -> bool:
     """Print the JSON Schema of a leaflet's source."""
     from leaflets.reading import schema as made
 
-    _out(_as_json(made()))
+    out(as_json(made()))
     return True
 
 
@@ -166,7 +160,7 @@ def new(asked: Namespace, _chosen: Settings) -> bool:
             file.write(_first_source(asked.name, asked.content, asked.today))
     except FileExistsError:
         raise SettingsError(Fault(f"{path} is there already", hint="choose another name")) from None
-    _out(_as_json({"file": str(path)}) if asked.json else str(path))
+    out(as_json({"file": str(path)}) if asked.json else str(path))
     return True
 
 
@@ -196,14 +190,5 @@ def _schema_for(folder: Path) -> str:
         from leaflets.reading import schema as made
 
         published = folder.parent / "leaflet.schema.json"
-        write(published, (_as_json(made()) + "\n").encode())
+        write(published, (as_json(made()) + "\n").encode())
     return os.path.relpath(published, folder)
-
-
-def _as_json(value: object) -> str:
-    return json.dumps(value, indent=1, ensure_ascii=False)
-
-
-def _out(text: str) -> None:
-    if text:
-        sys.stdout.write(text + "\n")

@@ -60,6 +60,7 @@ class Words:
     volume: str
     braille_pages: str
     braille_table: str
+    reads_as_text: str
 
     def call_out(self, kind: CallOutKind) -> str:
         """Name a call-out's urgency; a plain note has no name."""

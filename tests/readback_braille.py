@@ -47,7 +47,7 @@ SIGNS = {
 """Signs as The Rules of Unified English Braille, section 3, list them. Beside these a letter is no word."""
 
 STOPS = {"\u2802": ",", "\u2832": ".", "\u2812": ":", "\u2826": "?", "\u2816": "!", "\u2806": ";"}
-_STOPS_AFTER = re.compile(f"[{''.join(STOPS)}]*(?=\u2800|$)|")
+_STOPS_AFTER = re.compile(f"[{''.join(STOPS)}]*(?=[\u2800\u2830\u2814\u2834]|$)|")
 _RULE = re.compile("\u2800*\u2810\u2812+$")
 _MARKS = re.compile("\u2818[\u2802\u2806\u2836\u2804]|\u2808\u2828[\u2823\u281c]")
 _GUIDE = re.compile("\u2800\u2810{2,}\u2800")
@@ -57,7 +57,9 @@ _TOKEN = re.compile("[^\u2800]+")
 _UNIT = re.compile("(?<=\u280c\u280d)\u2830?\u2814\u283c\u2803")
 _RAISED = re.compile("\u2830?[\u2814\u2822](?=\u283c)")
 _SEMICOLON = re.compile("(?<=[^\u2800])\u2806(?=\u2800)")
-_LETTER = "[\u2801\u2803\u2809\u2819\u2811\u280b\u281b\u2813\u280a\u281a\u2805\u2807\u280d\u281d\u2815\u280f\u281f\u2817\u280e\u281e\u2825\u2827\u283a\u282d\u283d\u2835]"
+_ALPHABET = "\u2801\u2803\u2809\u2819\u2811\u280b\u281b\u2813\u280a\u281a\u2805\u2807\u280d"
+_ALPHABET += "\u281d\u2815\u280f\u281f\u2817\u280e\u281e\u2825\u2827\u283a\u282d\u283d\u2835"
+_LETTER = f"[{_ALPHABET}]"
 _INITIALS = re.compile(f"(?<!{_LETTER})(?:{_LETTER}\u2832){{2,}}")
 _FIRST = re.compile(f"^\u2820*{_LETTER}(?!{_LETTER})")
 _LAST = re.compile(f"(?<![^\u2800\u2824\u2820])\u2820*{_LETTER}[\u2802\u2832\u2812]*$")
@@ -101,9 +103,7 @@ def braille_words(lines: list[str], grade: int = 2) -> list[str]:
     """Read lines of text as words; a line that ends in dot 5 goes on in the next without a space."""
     run = ""
     for line in lines:
-        run += line.strip("\u2800") + "\u2800"
-        if run.endswith("\u2810\u2800"):
-            run = run[:-2]
+        run = (run + line.strip(BLANK) + BLANK).removesuffix("\u2810\u2800")
     return words("".join(_pieces(_plain(run), TABLES[grade])))
 
 
@@ -127,9 +127,10 @@ def _pieces(run: str, table: str) -> Iterator[str]:
         yield _signed(sign[0])
         place, beside = sign.end(), sign[0] in SIGNS
         if BRACKETS.get(sign[0], ")") in ")]}":
-            stops = _STOPS_AFTER.match(run, place)[0]  # type: ignore[index] - it matches nothing too
-            yield "".join(STOPS[stop] for stop in stops)
-            place += len(stops)
+            stops = _STOPS_AFTER.match(run, place)
+            assert stops, "it matches nothing too"
+            yield "".join(STOPS[stop] for stop in stops[0])
+            place = stops.end()
     yield _piece(run[place:], table, left=beside, right=False)
 
 

@@ -80,10 +80,10 @@ def _code(text: str) -> str:
 
 
 def address(text: str, lexicon: Lexicon) -> str:
-    """Say a web or e-mail address sign by sign; `https://` is left unsaid, as everybody types it without."""
+    """Say a web or e-mail address part by part; `https://` is left unsaid, as everybody types it without."""
     bare = re.sub(r"^https?://", "", text, flags=re.IGNORECASE)
     said = " ".join(_part(part, lexicon) for part in _PARTS.findall(bare.rstrip("/") or bare))
-    return said.replace(" slash", ", slash", 1)
+    return re.sub(" (dot|at|slash|question mark|hash) ", r", \1 ", said)
 
 
 def _part(part: str, lexicon: Lexicon) -> str:

@@ -27,8 +27,9 @@ from leaflets.document import (
 )
 from leaflets.errors import Fault, NotOffered, SourceError
 from leaflets.reading import Edition
+from leaflets.reading.library import library
 from leaflets.reading.links import blocks_with_links, with_links
-from leaflets.reading.pictures import PictureReader, library
+from leaflets.reading.pictures import PictureReader
 from leaflets.reading.prose import Prose
 from leaflets.reading.values import Written
 from leaflets.walks import pictures

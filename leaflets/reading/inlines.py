@@ -59,10 +59,6 @@ class _Walk:
         match token.type:
             case "text" | "text_special":
                 pending.extend(map(self.character, token.content))
-            case "em_open" | "em_close":
-                pending.extend(map(self.character, token.markup))
-            case "strong_open" | "strong_close" if token.markup == "__":
-                pending.extend(map(self.character, token.markup))
             case "softbreak":
                 pending.append((" ", self.at))
                 self.skip(r"[ ]*\n[ ]*")

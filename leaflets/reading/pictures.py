@@ -5,61 +5,24 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-import yaml
-
 from leaflets.document import Picture
 from leaflets.errors import Fault
+from leaflets.reading.library import MEDIA_TYPES, NAME
 from leaflets.wording import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     from leaflets.positions import Position
+    from leaflets.reading.library import Library
 
 LARGEST = 10_000_000
 """The most bytes that one picture may have."""
 
-_MEDIA_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
 _ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://|data:|//|\\\\")
-_NAME = re.compile(r"[a-z]+:[A-Za-z0-9/_-]+")
-
-
-@dataclass(frozen=True, slots=True)
-class PictureSet:
-    """Where drawings of one hand come from, and how they must be credited."""
-
-    title: str
-    credit: str
-    licence: str
-    version: str
-
-
-@dataclass(frozen=True, slots=True)
-class Library:
-    """The shared picture library: names to files."""
-
-    folder: Path
-    sets: Mapping[str, PictureSet]
-    files: Mapping[str, str]
-
-
-@cache
-def library(folder: Path) -> Library:
-    """Load `index.yaml` of the shared pictures; a content folder without one has an empty library."""
-    path = folder / "index.yaml"
-    if not path.is_file():
-        return Library(folder, {}, {})
-    index = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 - makes only texts
-    sets = {
-        name: PictureSet(entry["title"], entry["credit"], entry["licence"], entry["version"])
-        for name, entry in index["sets"].items()
-    }
-    return Library(folder, sets, {name: entry["file"] for name, entry in index["pictures"].items()})
 
 
 @dataclass(slots=True)
@@ -74,17 +37,19 @@ class PictureReader:
 
     def by_name(self, name: str, at: Position, alt: str = "") -> Picture | None:
         """Read a drawing of the library."""
-        file = self.library.files.get(name)
-        if file is None:
-            hint = did_you_mean(name, self.library.files, "content/pictures/index.yaml lists the names")
-            self.faults.append(Fault(f"there is no picture {name!r} in the library", at, hint))
+        drawing = self.library.drawings.get(name)
+        if drawing is None:
+            hint = did_you_mean(name, self.library.drawings, "`build.py pictures find WORDS` searches for one")
+            self._fault(f"there is no picture {name!r} in the library", at, hint)
             return None
-        of = self.library.sets[name.split(":", maxsplit=1)[0]]
-        return self._read(self.library.folder / file, name, at, alt, of.credit, of.licence)
+        if fault := drawing.missing():
+            self.faults.append(fault)
+            return None
+        return self._read(drawing.path, name, at, alt, drawing.of.credit, drawing.of.licence)
 
     def by_choice(self, choice: str, at: Position, alt: str, credit: str, licence: str) -> Picture | None:
         """Read a picture named in the library's way (set:name) or by a file of the leaflet's folder."""
-        if _NAME.fullmatch(choice):
+        if NAME.fullmatch(choice):
             return self.by_name(choice, at, alt)
         path = self._allowed(choice, at)
         return self._read(path, choice, at, alt, credit, licence) if path else None
@@ -106,7 +71,7 @@ class PictureReader:
         self.faults.append(Fault(message, at, hint))
 
     def _read(self, path: Path, name: str, at: Position, alt: str, credit: str, licence: str) -> Picture | None:
-        media_type = _MEDIA_TYPES.get(path.suffix.lower())
+        media_type = MEDIA_TYPES.get(path.suffix.lower())
         if media_type is None:
             self._fault(f"{name!r} is not a picture that can be used", at, "use SVG, PNG or JPEG")
             return None

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
     from markdown_it.tree import SyntaxTreeNode
 
@@ -52,8 +53,23 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("zero", {"maxNesting": 1000})
     parser.enable(["blockquote", "heading", "list", "table", "newline", "escape", "emphasis", "link"])
     footnote_plugin(parser, inline=False, move_to_end=False, always_match_refs=True)
+    parser.inline.ruler.at("emphasis", _strong_only)
     parser.normalizeLink = str  # type: ignore[method-assign,assignment] # addresses are printed as written
     return parser
+
+
+def _strong_only(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser calls it so
+    """Take `**` as the sign of strength; any other run of stars is printed, and pairs with nothing."""
+    from markdown_it.rules_inline.emphasis import tokenize
+
+    if silent or state.src[state.pos] != "*":
+        return False
+    run = state.scanDelims(state.pos, True)
+    if run.length == len("**"):
+        return tokenize(state, silent)
+    state.pending += "*" * run.length
+    state.pos += run.length
+    return True
 
 
 class Prose:

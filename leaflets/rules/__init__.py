@@ -18,8 +18,9 @@ __all__ = ["Finding", "Rule", "Severity", "all_rules", "findings"]
 
 def all_rules() -> Mapping[str, Rule]:
     """Load every family of rules."""
-    from leaflets.rules import governance, markup
+    from leaflets.rules import easy_read, governance, markup
 
+    assert easy_read
     assert governance
     assert markup
     return RULES

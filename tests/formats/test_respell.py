@@ -18,12 +18,16 @@ from formats._respell import respelled
         ("Vitamin A is good", "Vitamin eigh is good"),
         ("A tendon is a cord.", "A tendon is a cord."),
         ("A.", "eigh."),
-        ("dot U K.", "dot U K"),
+        ("dot U K.", "dot U, K"),
         ("Rest. A little helps.", "Rest. A little helps."),
         ("Is it U K?", "Is it U K?"),
         ("Call oh one two, three four now.", "Call oh, one, two; three, four now."),
         ("nine nine nine", "nine, nine, nine"),
         ("one in three, two of five", "one in three, two of five"),
+        ("at O U H, dot N H S, dot U K", "at O, U, H, dot N, H, S, dot U, K"),
+        ("O X three, seven H E.", "O X three, seven, H, E"),
+        ("on Monday, nine A M", "on Monday, nine eigh M"),
+        ("seen at N H S clinics", "seen at N H S clinics"),
     ],
 )
 def test_espeak_is_given(text: str, spelled: str) -> None:

@@ -182,9 +182,9 @@ def test_notes_are_told_where_they_are_marked_and_named_where_they_stand() -> No
 def test_a_link_whose_address_is_not_printed_is_told() -> None:
     assert heard(p("See ", link("https://nhs.uk/flu", "our page"), ".")) == [
         "See our page.",
-        "Website: N H S dot U K, slash F L U.",
+        "Website: N H S, dot U K, slash F L U.",
     ]
-    assert heard(p("See ", link("https://nhs.uk", "nhs.uk"), ".")) == ["See N H S dot U K."]
+    assert heard(p("See ", link("https://nhs.uk", "nhs.uk"), ".")) == ["See N H S, dot U K."]
 
 
 def test_a_new_line_is_a_pause() -> None:

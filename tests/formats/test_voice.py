@@ -79,8 +79,10 @@ def test_two_hundred_sentences_are_all_whole(engine: Pyttsx3) -> None:
 
 def test_a_killed_engine_is_started_again(engine: Pyttsx3) -> None:
     before = engine.speak(SENTENCE).seconds
+    folder = Path(engine._child.ask({"text": "Rest."})["file"]).parent
     engine._child.process.kill()
     assert engine.speak(SENTENCE).seconds == pytest.approx(before, abs=0.1)
+    assert not folder.exists()
 
 
 def test_a_closed_engine_is_started_again(engine: Pyttsx3) -> None:
@@ -137,7 +139,8 @@ def wav(seconds, loud):
 print(json.dumps({"driver": "espeak", "voice": "gmw/en", "engine": "stand-in"}), flush=True)
 for line in sys.stdin:
     text = json.loads(line)["text"]
-    answer = {"completed": True, "errors": [], "reached": len(text), "voice": "gmw/en", "file": "speech.wav"}
+    answer = {"completed": True, "errors": [], "reached": len(text), "voice": "gmw/en"}
+    answer["file"] = os.path.abspath("speech.wav")
     wav(0.08 * len(text), True)
     FAULT
     print(json.dumps(answer), flush=True)
@@ -159,10 +162,9 @@ FAULTS = {
 
 
 @pytest.fixture
-def stand_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], Pyttsx3]]:
+def stand_in(tmp_path: Path) -> Iterator[Callable[[str], Pyttsx3]]:
     """Give a maker of engines that have one fault."""
     started: list[Pyttsx3] = []
-    monkeypatch.chdir(tmp_path)
 
     def make(fault: str) -> Pyttsx3:
         worker = tmp_path / "worker.py"
@@ -186,7 +188,8 @@ def test_a_faulty_engine_is_found_out(stand_in: Callable[[str], Pyttsx3], fault:
 
 
 def test_an_engine_that_fails_once_is_asked_again(stand_in: Callable[[str], Pyttsx3], tmp_path: Path) -> None:
-    engine = stand_in("os.path.exists('tried') or (open('tried', 'w').close(), os._exit(11))")
+    tried = repr(str(tmp_path / "tried"))
+    engine = stand_in(f"os.path.exists({tried}) or (open({tried}, 'w').close(), os._exit(11))")
     assert engine.speak(SENTENCE).seconds > 3
     assert (tmp_path / "tried").exists()
 
@@ -198,10 +201,12 @@ def test_chunks_keep_every_word_within_their_size() -> None:
         assert all(0 < len(chunk.encode()) <= LARGEST for chunk in found)
 
 
-def test_the_worker_prints_only_answers() -> None:
+def test_the_worker_prints_only_answers(tmp_path: Path) -> None:
     """pyttsx3 prints "Audio saved to ..." on stdout."""
     command = (sys.executable, "-P", str(WORKER), json.dumps(asdict(voice_for("en"))))
-    run = subprocess.run(command, input=b'{"text": "Rest."}\n', capture_output=True, timeout=60, check=True)
+    run = subprocess.run(
+        command, input=b'{"text": "Rest."}\n', capture_output=True, timeout=60, check=True, cwd=tmp_path
+    )
     answers: list[Any] = [json.loads(line) for line in run.stdout.splitlines()]
     if "missing" in answers[0]:
         pytest.skip(answers[0]["missing"])
@@ -209,4 +214,4 @@ def test_the_worker_prints_only_answers() -> None:
         ["driver", "engine", "voice"],
         ["completed", "errors", "file", "reached", "voice"],
     ]
-    assert not Path(answers[1]["file"]).parent.exists()
+    assert Path(answers[1]["file"]) == tmp_path / "speech.wav"

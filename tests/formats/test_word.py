@@ -11,7 +11,7 @@ import docx
 import pytest
 from PIL import Image
 
-from formats._word import Box, WordFile, drawing, element, legal, new_word_file, packed, place
+from formats._word import Box, WordFile, drawing, element, new_word_file, packed, place
 from leaflets.document import Document, Picture, Text
 from leaflets.format import STYLES, Kit
 from tests.formats.word_reading import BLIP, WP, W, Word, value
@@ -190,20 +190,6 @@ def test_what_is_placed_in_a_body_stands_before_its_page() -> None:
     for _ in range(2):
         place(body, element("p"))
     assert [str(child.tag).rsplit("}")[-1] for child in body] == ["p", "p", "sectPr"]
-
-
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [
-        ("a\x00b", "a\ufffdb"),
-        ("\ud800", "\ufffd"),
-        ("\ufffe\uffff", "\ufffd\ufffd"),
-        ("\x0b\x0c\x1b", "\ufffd\ufffd\ufffd"),
-        ("é \t\n “x” 37.5°C \U0001f489\u00a0", "é \t\n “x” 37.5°C \U0001f489\u00a0"),
-    ],
-)
-def test_only_characters_that_xml_cannot_hold_are_replaced(text: str, shown: str) -> None:
-    assert legal(text) == shown
 
 
 def test_the_design_is_in_the_styles_folder() -> None:

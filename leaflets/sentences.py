@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
+
+import yaml
 
 from leaflets.facts import facts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
+
+    from leaflets.format import Styles
 
 _END = re.compile(r"(?P<stop>[.!?\u2026]+)[\"'\u2019\u201d)\]]*\s+(?=[^\sa-z])")
 _INITIAL = re.compile(r"(?:^|[,:(]\s|\b(?:and|by)\s|\b[A-Z][\w.'\u2019-]*\s)[A-Z]\.$")
@@ -29,6 +34,13 @@ def sentences(text: str, unfinished: Collection[str]) -> Iterator[tuple[int, int
             start = end.end()
     if text[start:].strip():
         yield start, start + len(text[start:].rstrip())
+
+
+@cache
+def unfinished_forms(styles: Styles) -> frozenset[str]:
+    """Read the short forms that no sentence ends with."""
+    found = yaml.load(styles.text("speech/en.yaml"), Loader=yaml.CBaseLoader)  # noqa: S506 - makes only texts
+    return frozenset(found["unfinished"])
 
 
 def _goes_on(so_far: str, unfinished: Collection[str]) -> bool:

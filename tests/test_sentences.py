@@ -6,11 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from formats._english import read_lexicon
-from formats._sentences import sentences
 from leaflets.format import STYLES
+from leaflets.sentences import sentences, unfinished_forms
 
-UNFINISHED = read_lexicon(STYLES).unfinished
+UNFINISHED = unfinished_forms(STYLES)
 
 
 def cut(text: str) -> list[str]:
