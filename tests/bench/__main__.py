@@ -125,7 +125,7 @@ def main() -> None:
         folder = Path(name)
         asked = folder / "asked.pickle"
         content = ROOT / "content"
-        save(record(content / LEAFLET / "leaflet.yaml", content, speaker()), asked)
+        save(record(content / LEAFLET / "leaflet.yaml", content, [*WRITTEN, "audio"], speaker()), asked)
         show("measure", "median", "bar")
         compare("all formats", folder, [*WRITTEN, "audio"], ["web", "paper", "word", "sound"], asked)
         compare("all but audio", folder, WRITTEN, ["web", "paper", "word"], asked)

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import pickle
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
 import formats._encode
 import formats._picture
 import formats._typeset
-from formats import html
+import formats._web_fonts
 from leaflets.document import plain
 from leaflets.format import Kit, Speech, all_formats
 from leaflets.reading import compose, read
 from leaflets.walks import texts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
 
     from leaflets.document import Document
 
@@ -36,8 +36,8 @@ class Asked:
     document: Document | None = None
 
 
-def record(leaflet: Path, content: Path, speak: Callable[[str, str], Speech]) -> Asked:
-    """Render every format once and keep what reached WeasyPrint, fontTools, resvg, python-docx, pyttsx3 and PyAV."""
+def record(leaflet: Path, content: Path, names: Sequence[str], speak: Callable[[str, str], Speech]) -> Asked:
+    """Render each format once; keep what reached WeasyPrint, fontTools, resvg, python-docx, pyttsx3 and PyAV."""
     asked = Asked()
 
     def spoken(sentence: str, language: str) -> Speech:
@@ -46,11 +46,11 @@ def record(leaflet: Path, content: Path, speak: Callable[[str, str], Speech]) ->
 
     with (
         patch.object(formats._typeset, "typeset", _typeset(asked)),
-        patch.object(html, "_subset", _subset(asked)),
+        patch.object(formats._web_fonts, "_subset", _subset(asked)),
         patch("resvg_py.svg_to_bytes", _drawing(asked)),
         patch.object(formats._encode, "mp3", _mp3(asked)),
     ):
-        for item in all_formats().values():
+        for item in map(all_formats().__getitem__, names):
             edition = compose(read(leaflet, content), item.variant)
             options = {option.name: option.default for option in item.options}
             item.render(edition.document, Kit(options=options, pictures=edition.pictures, speak=spoken))
@@ -75,7 +75,7 @@ def _typeset(asked: Asked) -> Callable[..., bytes]:
 
 
 def _subset(asked: Asked) -> Callable[..., bytes]:
-    real = html._subset
+    real = formats._web_fonts._subset
 
     def subset(path: Path, characters: set[str]) -> bytes:
         asked.subsets.append((str(path), sorted(map(ord, characters))))
