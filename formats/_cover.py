@@ -24,11 +24,16 @@ WIDE, HIGH = 1200, 1600
 _SIDE, _TOP, _BOTTOM = 90, 250, 1500
 """Pixels: the white at both sides, the first line, and the last one."""
 
-_SIZES = (150, 130, 110, 96, 84, 72)
-"""Pixels: the title is set in the first of these in which it takes half of the cover."""
+_ROOM = WIDE - 2 * _SIDE
+"""Pixels between the margins."""
+
+_SIZES = (150, 130, 110, 96, 84, 72, 60, 48, 40)
+"""Pixels: the title is set in the first of these in which it takes no more than half of the cover."""
 
 _SMALL = 60
 """Pixels: the size of all other words."""
+
+_REGULAR, _BOLD = 400, 700
 
 _DARK, _BLACK = "#0b3a4a", "#000000"
 
@@ -45,10 +50,11 @@ class Line:
 
 
 def cover(document: Document, kit: Kit) -> bytes | None:
-    """Draw a cover as PNG; None where our fonts lack a letter, for half a title would be another one."""
+    """Draw a cover as PNG; None where our fonts lack a letter or words find no room: half a title is another one."""
     fonts = kit.styles.path("fonts")
-    lines = list(_lines(document, fonts))
-    if uncovered("".join(line.text for line in lines), fonts):
+    above, below = list(_above(document, fonts)), list(_below(document, fonts))
+    lines = [*above, *below]
+    if uncovered("".join(line.text for line in lines), fonts) or not _fit(above, below, fonts):
         return None
     page = templates(kit.styles.path("epub")).get_template("cover.svg")
     x = WIDE - _SIDE if document.direction == "rtl" else _SIDE
@@ -78,31 +84,40 @@ def _family(path: Path) -> str:
         return str(font["name"].getBestFamilyName())
 
 
-def _lines(document: Document, fonts: Path) -> Iterator[Line]:
-    """Set the title from the top down, then the subtitle; the publisher stands at the bottom, and what is no more."""
+def _above(document: Document, fonts: Path) -> Iterator[Line]:
+    """Set the title and the subtitle from the top down."""
     title = legal(document.title.text)
-    size = next((size for size in _SIZES if _height(title, size, fonts) <= HIGH // 2), _SIZES[-1])
+    size = next((size for size in _SIZES if _suits(title, size, fonts)), _SIZES[-1])
     y = _TOP
     for text in _wrapped(title, size, fonts, bold=True):
-        yield Line(text, y, size, 700, _DARK)
+        yield Line(text, y, size, _BOLD, _DARK)
         y += round(size * 1.15)
-    subtitle = legal(document.subtitle.text) if document.subtitle else ""
-    for text in _wrapped(subtitle, _SMALL, fonts):
-        yield Line(text, y + _SMALL // 2, _SMALL, 400, _BLACK)
+    for text in _wrapped(legal(document.subtitle.text) if document.subtitle else "", _SMALL, fonts):
+        yield Line(text, y + _SMALL // 2, _SMALL, _REGULAR, _BLACK)
         y += round(_SMALL * 1.3)
+
+
+def _below(document: Document, fonts: Path) -> Iterator[Line]:
+    """Set from the bottom up what is no approved leaflet, and above it who publishes it."""
     words = document.words
     marks = {Status.DRAFT: words.draft_mark, Status.DEMONSTRATION: words.demonstration_mark}
-    below = [(text, 400) for text in _wrapped(legal(document.publisher), _SMALL, fonts)]
-    below += [(text, 700) for text in _wrapped(marks.get(document.status, ""), _SMALL, fonts, bold=True)]
-    for number, (text, weight) in enumerate(reversed(below)):
+    lines = [(text, _REGULAR) for text in _wrapped(legal(document.publisher), _SMALL, fonts)]
+    lines += [(text, _BOLD) for text in _wrapped(marks.get(document.status, ""), _SMALL, fonts, bold=True)]
+    for number, (text, weight) in enumerate(reversed(lines)):
         yield Line(text, _BOTTOM - number * round(_SMALL * 1.3), _SMALL, weight, _BLACK)
 
 
-def _height(text: str, size: int, fonts: Path) -> int:
-    """Measure a title's lines; one with a word that is wider than the cover is too high for any."""
-    lines = list(_wrapped(text, size, fonts, bold=True))
-    fits = all(width(line, fonts, bold=True) * size <= WIDE - 2 * _SIDE for line in lines)
-    return round(len(lines) * size * 1.15) if fits else HIGH
+def _suits(title: str, size: int, fonts: Path) -> bool:
+    lines = list(_wrapped(title, size, fonts, bold=True))
+    high = len(lines) * size * 1.15
+    return high <= HIGH / 2 and all(width(line, fonts, bold=True) * size <= _ROOM for line in lines)
+
+
+def _fit(above: list[Line], below: list[Line], fonts: Path) -> bool:
+    """Whether no line is wider than the cover, and none stands on another."""
+    wide = any(width(line.text, fonts, bold=line.weight == _BOLD) * line.size > _ROOM for line in (*above, *below))
+    lowest, highest = max((line.y for line in above), default=0), min((line.y for line in below), default=HIGH)
+    return not wide and lowest + 2 * _SMALL <= highest
 
 
 def _wrapped(text: str, size: int, fonts: Path, *, bold: bool = False) -> Iterator[str]:
@@ -110,7 +125,7 @@ def _wrapped(text: str, size: int, fonts: Path, *, bold: bool = False) -> Iterat
     line = ""
     for word in text.split():
         longer = f"{line} {word}" if line else word
-        if line and width(longer, fonts, bold=bold) * size > WIDE - 2 * _SIDE:
+        if line and width(longer, fonts, bold=bold) * size > _ROOM:
             yield line
             longer = word
         line = longer

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -41,4 +41,4 @@ def _row(cells: str) -> str:
 
 
 def _element(name: str, text: str, indent: int) -> str:
-    return f"{' ' * indent}<{name}>{escape(text)}</{name}>\n"
+    return f"{' ' * indent}<{name}>{escape(text, quote=False)}</{name}>\n"

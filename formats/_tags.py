@@ -17,13 +17,17 @@ UNSEEN = dict.fromkeys(map(ord, "\u200b\u2060"))
 
 
 def mend(pdf: Any) -> None:  # noqa: ANN401 - pydyf has no types
-    """Give header cells a scope, list items one body, bookmarks plain words; take footers out of the reading order."""
+    """Give header cells a scope, list items one body, bookmarks plain words; take footers out of the reading order.
+
+    Header cells are listed by name too, so that readers find those that a cell names.
+    """
     tags = _Tags(pdf, {item.reference: item for item in pdf.objects if _is_element(item)})
     for element in list(tags.elements.values()):
         if element["S"] == "/TH":
             tags.give_scope(element)
         elif element["S"] == "/L":
             tags.mend_list(element)
+    tags.list_names()
     tags.set_footers_apart()
     for item in pdf.objects:
         if isinstance(item, dict) and "Title" in item and "Dest" in item:
@@ -91,6 +95,16 @@ class _Tags:
         for kid in body["K"]:
             self.elements[kid]["P"] = body.reference
         item["K"][:] = [*labels, body.reference]
+
+    def list_names(self) -> None:
+        """Say where each named element is: cells name their headers (32000-1, 14.7.2: IDTree)."""
+        named = sorted(
+            ((element["ID"], reference) for reference, element in self.elements.items() if "ID" in element),
+            key=lambda pair: str(pair[0].string),
+        )
+        if named:
+            root = self._object(self.pdf.catalog["StructTreeRoot"])
+            root["IDTree"] = type(root)({"Names": type(root["K"])(part for pair in named for part in pair)})
 
     def set_footers_apart(self) -> None:
         """Make marked content that no tag of the tree holds an artifact (7.8: running footers)."""

@@ -48,6 +48,11 @@ SIGNS = {
 
 STOPS = {"\u2802": ",", "\u2832": ".", "\u2812": ":", "\u2826": "?", "\u2816": "!", "\u2806": ";"}
 _STOPS_AFTER = re.compile(f"[{''.join(STOPS)}]*(?=[\u2800\u2830\u2814\u2834]|$)|")
+CONTENTS = {"\u2820\u2809\u2815\u281d\u281e\u2811\u281d\u281e\u280e", "\u2820\u2812\u281e\u2822\u281e\u280e"}
+"""The heading of the contents, spelled and contracted."""
+
+_NUMBER = re.compile("\u283c([\u2801-\u281b]+)$")
+_DIGITS = dict(zip("\u2801\u2803\u2809\u2819\u2811\u280b\u281b\u2813\u280a\u281a", "1234567890", strict=True))
 _RULE = re.compile("\u2800*\u2810\u2812+$")
 _MARKS = re.compile("\u2818[\u2802\u2806\u2836\u2804]|\u2808\u2828[\u2823\u281c]")
 _GUIDE = re.compile("\u2800\u2810{2,}\u2800")
@@ -84,13 +89,22 @@ def pef_pages(raw: bytes) -> list[list[str]]:
 
 def text_lines(pages: list[list[str]]) -> list[str]:
     """Give the lines of text: without page information lines and contents, blank lines and drawn lines."""
-    lines = [line for page in pages if not is_contents(page) for line in page[1:]]
+    listed = contents(pages)
+    lines = [line for page in pages if page not in listed for line in page[1:]]
     return [line for line in lines if line and not _RULE.match(line)]
 
 
-def is_contents(page: list[str]) -> bool:
-    """Tell whether a page is one of the contents: leaders of hyphens end in numbers."""
-    return any(re.search("\u2800\u2824{2,}\u2800\u283c.{1,3}$", line) for line in page)
+def contents(pages: list[list[str]]) -> list[list[str]]:
+    """Give the pages of the contents: from their heading to before the page that the first entry names."""
+    found = [number for number, page in enumerate(pages) if page[1].strip(BLANK) in CONTENTS]
+    if not found:
+        return []
+    (first,) = found
+    width = len(pages[0][0])
+    lines = [line for page in pages[first:] for line in page[1:] if len(line) == width]
+    numbers = map(_NUMBER.search, lines)
+    named = next(number[1] for number in numbers if number)
+    return pages[first : int("".join(_DIGITS[cell] for cell in named)) - 1]
 
 
 def display_lines(raw: bytes) -> list[str]:

@@ -29,7 +29,10 @@ def environment(**more: str) -> dict[str, str]:
     return kept | more
 
 
-@pytest.mark.parametrize("words", [("--help",), ("build", "--help"), ("list",), ("list", "--json")])
+@pytest.mark.parametrize(
+    "words",
+    [("--help",), ("build", "--help"), ("list",), ("list", "--json"), ("pictures", "find", "jab", "--no-sheet")],
+)
 def test_help_and_list_load_nothing_heavy(words: tuple[str, ...]) -> None:
     found = imported(*words)
     assert found & HEAVY == set()
@@ -43,11 +46,12 @@ def test_help_loads_no_format() -> None:
 def test_help_names_every_command_and_option(one: Project) -> None:
     top, build = one.call("--help"), one.call("build", "--help")
     assert top.returncode == build.returncode == 0
-    for command in ("build", "check", "list", "schema", "new"):
+    for command in ("build", "check", "list", "schema", "new", "pictures"):
         assert re.search(rf"^    {command} ", top.stdout, re.MULTILINE)
     options = "format option language jobs content output no-cache draft today json"
     assert all(f"--{option}" in build.stdout for option in options.split())
     assert one.call("-h").stdout == top.stdout
+    assert all(f"    {action} " in one.call("pictures", "--help").stdout for action in ("find", "list"))
 
 
 @pytest.mark.parametrize(
@@ -69,6 +73,9 @@ def test_help_names_every_command_and_option(one: Project) -> None:
         (("--no-such-option",), "unrecognized arguments: --no-such-option"),
         (("--form", "words"), "unrecognized arguments"),
         (("new",), "NAME"),
+        (("pictures",), "ACTION"),
+        (("pictures", "find"), "WORD"),
+        (("pictures", "show"), "invalid choice: 'show'"),
     ],
 )
 def test_wrong_use_says_what_to_do_and_makes_nothing(one: Project, words: tuple[str, ...], message: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -76,7 +76,6 @@ class Library:
             raise SourceError(*faults)
 
 
-@cache
 def library(folder: Path) -> Library:
     """Load the index of the shared pictures; a content folder without one has an empty library.
 
@@ -84,9 +83,12 @@ def library(folder: Path) -> Library:
     leaflets only that show it: see `Library.check_files`.
     """
     path = folder / INDEX
-    if not path.is_file():
-        return Library(folder, {}, {})
-    return _Index(folder).library(parse(path.read_bytes(), str(path)))
+    return _library(folder, path.read_bytes()) if path.is_file() else Library(folder, {}, {})
+
+
+@lru_cache(maxsize=4)
+def _library(folder: Path, raw: bytes) -> Library:
+    return _Index(folder).library(parse(raw, str(folder / INDEX)))
 
 
 _ABOUT_A_SET = ("title", "credit", "licence", "version")

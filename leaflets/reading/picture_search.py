@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ _SHORTEST_STEM = 3
 _SHORTEST_STEM_OF_PAST = 4  # "bleed" is no past of "ble"
 _SHORTEST_CLOSE = 4
 _CLOSE = 0.75
-_NEAR = 0.5
+_NEAR = 0.6
 
 _LITTLE = re.compile(
     "a|all|also|an|and|any|are|as|at|be|been|by|can|could|did|do|does|each|for|from|get|had|has|have|he|her|his|how|i|if|"
@@ -46,16 +47,19 @@ class _Card:
 
     drawing: Drawing
     name: tuple[str, ...]
-    keywords: frozenset[str]
+    keywords: frozenset[tuple[str, ...]]
     of_set: str
 
+    @property
+    def words(self) -> frozenset[str]:
+        """All stems of its name and keywords."""
+        return frozenset(chain(self.name, *self.keywords))
+
     def match(self, stem: str, close: Sequence[str]) -> Match:
-        """Tell how well a stem fits, or stems that are spelt nearly like it."""
-        if stem in self.name:
-            return Match.NAME
-        if stem in self.keywords:
-            return Match.KEYWORD
-        words = self.keywords.union(self.name)
+        """Tell how well a stem fits, or else stems that are spelt nearly like it."""
+        words = self.words
+        if stem in words:
+            return Match.NAME if stem in self.name else Match.KEYWORD
         if len(stem) >= _SHORTEST_STEM and any(word.startswith(stem) for word in words):
             return Match.BEGINNING
         return Match.NONE if words.isdisjoint(close) else Match.CLOSE
@@ -69,15 +73,16 @@ def find(library: Library, words: Sequence[str]) -> tuple[Drawing, ...]:
     """
     whole = " ".join(words).casefold()
     of_set = [item for item in library.drawings.values() if whole in {item.of.id, item.of.title.casefold()}]
-    return tuple(of_set or _found([_card(drawing) for drawing in library.drawings.values()], _asked(words)))
+    return tuple(of_set or _found([_card(drawing) for drawing in library.drawings.values()], whole))
 
 
-def _found(cards: Sequence[_Card], stems: Sequence[str]) -> Iterator[Drawing]:
+def _found(cards: Sequence[_Card], text: str) -> Iterator[Drawing]:
+    whole, stems = tuple(_stems(text)), _asked(text)
     telling = {stem for stem in stems if not _is_weak(stem)} or set(stems)
     close = {stem: _close(stem, cards) for stem in stems}
     fits = [(card, {stem: card.match(stem, close[stem]) for stem in stems}) for card in cards]
     fitting = [fit for fit in fits if any(map(fit[1].get, telling))]
-    return (card.drawing for card, _ in sorted(fitting, key=lambda fit: _rank(*fit)))
+    return (card.drawing for card, _ in sorted(fitting, key=lambda fit: _rank(fit[0], fit[1], whole)))
 
 
 def near(library: Library, words: Sequence[str], most: int = 5) -> list[str]:
@@ -90,20 +95,16 @@ def near(library: Library, words: Sequence[str], most: int = 5) -> list[str]:
     return list(dict.fromkeys(found))[:most]
 
 
-def _asked(words: Sequence[str]) -> tuple[str, ...]:
+def _asked(text: str) -> tuple[str, ...]:
     """Give the stems of the words that tell something; of all words where none does."""
-    all_words = [word for text in words for word in _words(text)]
-    telling = [word for word in all_words if not _LITTLE.fullmatch(word)]
-    return tuple(dict.fromkeys(map(_stem, telling or all_words)))
+    words = list(_words(text))
+    telling = [word for word in words if not _LITTLE.fullmatch(word)]
+    return tuple(dict.fromkeys(map(_stem, telling or words)))
 
 
 def _card(drawing: Drawing) -> _Card:
-    return _Card(
-        drawing,
-        tuple(_stems(_bare(drawing))),
-        frozenset(stem for keyword in drawing.keywords for stem in _stems(keyword)),
-        _stem(drawing.of.id),
-    )
+    keywords = frozenset(tuple(_stems(keyword)) for keyword in drawing.keywords)
+    return _Card(drawing, tuple(_stems(_bare(drawing))), keywords, _stem(drawing.of.id))
 
 
 def _is_weak(stem: str) -> bool:
@@ -111,15 +112,16 @@ def _is_weak(stem: str) -> bool:
     return stem == "no" or stem.isdigit()
 
 
-def _rank(card: _Card, matches: Mapping[str, Match]) -> tuple[int, int, int, str]:
-    """Give what sorts the best first. Of two that fit as well, the one with the shorter name says less besides."""
+def _rank(card: _Card, matches: Mapping[str, Match], whole: tuple[str, ...]) -> tuple[int | str, ...]:
+    """Give what sorts the best first; of two that fit as well, the one with the shorter name says less besides."""
     fitting = sum(bool(match) or stem == card.of_set for stem, match in matches.items())
-    return -fitting, -sum(matches.values()), len(card.name), card.drawing.name
+    is_other = whole != card.name, whole not in card.keywords
+    return -fitting, is_other[0], -sum(matches.values()), is_other[1], len(card.name), card.drawing.name
 
 
 def _close(stem: str, cards: Iterable[_Card]) -> list[str]:
     """Give the stems that are spelt nearly so, where no drawing has this one or one that begins with it."""
-    known = {word for card in cards for word in (*card.name, *card.keywords, card.of_set)}
+    known = {word for card in cards for word in (*card.words, card.of_set)}
     if len(stem) < _SHORTEST_CLOSE or any(word.startswith(stem) for word in known):
         return []
     from difflib import get_close_matches

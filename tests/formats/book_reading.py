@@ -76,7 +76,7 @@ class Book:
 
 
 def broken_references(book: Book) -> Iterator[str]:
-    """Name what leads nowhere: files and places in them that are named and are not there, and files that nobody names."""
+    """Name what leads nowhere (a file or a place in it that is not there), and files that are not listed."""
     listed = set(book.items)
     there = {name.removeprefix("EPUB/") for name in book.files if name.startswith("EPUB/")} - {"package.opf"}
     yield from listed ^ there

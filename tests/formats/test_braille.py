@@ -20,7 +20,7 @@ from leaflets.format import Kit
 from leaflets.positions import Origin, Position
 from leaflets.reading import compose, read
 from tests import readback, readback_braille, strategies
-from tests.readback_braille import braille_words, brf_pages, display_lines, is_contents, pef_pages, text_lines
+from tests.readback_braille import braille_words, brf_pages, contents, display_lines, pef_pages, text_lines
 from tests.samples import EASY, RICH, p, section, with_blocks
 
 if TYPE_CHECKING:
@@ -223,7 +223,7 @@ def test_a_draft_says_so_in_every_file() -> None:
 
 def test_the_contents_name_the_pages_where_the_sections_begin() -> None:
     found = paged(render(RICH))
-    (listed,) = [page for page in found if is_contents(page)]
+    (listed,) = contents(found)
     for heading in ("Before you start", "How much to take", "Step by step", "How to contact us"):
         (entry,) = [line for line in listed if back(line).startswith(heading.casefold())]
         number = int(back(entry).split()[-1])
@@ -231,7 +231,7 @@ def test_the_contents_name_the_pages_where_the_sections_begin() -> None:
 
 
 def test_a_short_leaflet_has_no_contents() -> None:
-    assert not any(map(is_contents, paged(render(with_blocks(p("Take one tablet."))))))
+    assert contents(paged(render(with_blocks(p("Take one tablet."))))) == []
 
 
 def test_the_running_title_is_on_every_page_but_the_first_and_has_no_capitals() -> None:
@@ -273,18 +273,11 @@ def test_a_long_text_is_cut_to_volumes_that_begin_with_a_section() -> None:
     for number, volume in enumerate(volumes, 1):
         assert f"volume {number} of {len(volumes)}" in " ".join(braille_words(volume[0]))
         assert [page[0].split("\u2800")[-1] for page in volume] == [numeral(page) for page in range(1, len(volume) + 1)]
-        (text, *_) = [page for page in volume[1:] if not is_contents(page)]
+        (text, *_) = [page for page in volume[1:] if page not in contents(volume)]
         assert back(text[1]).startswith("part")
         assert volume[-1][-1].strip("\u2800").startswith(RULE)
-    assert [f"part {number}" for number in range(30)] == [
-        back(line)
-        for volume in volumes
-        for page in volume
-        if not is_contents(page)
-        for line in page
-        if "\u2828" not in line
-        if re.fullmatch(r"part \d+", back(line))
-    ]
+    lines = [back(line) for volume in volumes for line in text_lines(volume)]
+    assert [line for line in lines if re.fullmatch(r"part \d+", line)] == [f"part {number}" for number in range(30)]
     (pef,) = [raw for name, raw in files.items() if name.endswith(".pef")]
     assert pef.count(b"<volume ") == len(volumes)
     assert pef_pages(pef) == [page for volume in volumes for page in volume]

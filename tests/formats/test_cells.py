@@ -6,6 +6,7 @@ import ctypes
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+
 import pytest
 
 from formats import _cells as cells

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import re
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from formats.epub import FORMAT, ROOM, render
 from leaflets.document import Document, Figure, Picture, Text, Variant
@@ -99,7 +102,7 @@ PLANTED = {
     "a dropped word": (PAGE, "Do not give paracetamol to a baby", "Do give paracetamol to a baby"),
     "a changed dose": (PAGE, ">7.5ml<", ">75ml<"),
     "a changed phone number": (PAGE, ">01632 960 175<", ">01632 960 157<"),
-    "a lost row": (PAGE, r'<tr><th scope="row">2 to 3 years.*?</tr>', ""),
+    "a lost row": (PAGE, r"<tr>(?:(?!</tr>).)*2 to 3 years.*?</tr>", ""),
     "a step without its number": (PAGE, r'<span class="number">8\.</span>', ""),
     "a picture without its alternative": (PAGE, r'alt="An oral syringe that holds 7\.5ml of liquid\."', 'alt=""'),
     "a page that is not in the spine": (PACKAGE, r'<itemref idref="text"/>', '<itemref idref="nav"/>'),
@@ -144,7 +147,7 @@ _ANY = st.text(st.characters(), min_size=1, max_size=30)
 
 
 @given(title=_ANY, said=_ANY, url=_ANY)
-@settings(max_examples=25)
+@settings(max_examples=15)
 def test_any_characters_give_a_book_that_is_xml(title: str, said: str, url: str) -> None:
     document = replace(with_blocks(p(said, link(f"https://{url}", said))), title=Text(title))
     found = Book(*render(document, Kit(memo=remember)).values())
@@ -214,11 +217,6 @@ def test_drawings_are_png_as_sharp_as_their_room_and_the_same_is_kept_once(rich:
 
 
 def test_a_photograph_is_kept_as_it_is() -> None:
-    import io
-    from hashlib import sha256
-
-    from PIL import Image
-
     out = io.BytesIO()
     Image.new("RGB", (40, 20), (200, 30, 30)).save(out, "JPEG")
     photo = Picture("own:photo", sha256(out.getvalue()).hexdigest(), "image/jpeg", "A red field.")

@@ -97,6 +97,23 @@ def test_header_cells_say_what_they_stand_for() -> None:
         assert [str(cell.A.Scope) for cell in cells] == ["/Column", "/Column", "/Row"]
 
 
+def test_header_cells_are_found_by_their_names() -> None:
+    row = "<tr><th scope=row>C</th><td>D</td></tr>"
+    html = f"<table><thead><tr><th scope=col>A</th><th scope=col>B</th></tr></thead><tbody>{row * 60}</tbody></table>"
+    with pikepdf.open(BytesIO(made(html))) as found:
+        listed = dict(pikepdf.NameTree(found.Root.StructTreeRoot.IDTree))
+        cells = [item for item in found.objects if isinstance(item, pikepdf.Dictionary) and "/ID" in item]
+        assert len(cells) > 62
+        assert {str(cell.ID): cell.objgen for cell in cells} == {name: item.objgen for name, item in listed.items()}
+        ids = list(found.Root.StructTreeRoot.IDTree.Names)[::2]
+        assert ids == sorted(ids, key=bytes)
+
+
+def test_without_named_elements_there_is_no_list_of_them() -> None:
+    with pikepdf.open(BytesIO(made("<p>Words.</p>"))) as found:
+        assert "/IDTree" not in found.Root.StructTreeRoot
+
+
 def test_footers_are_artifacts_and_all_else_is_in_the_tree_once() -> None:
     drawn = pdf(RICH, kit(), Paper(14, 29, ("print.css",)))
     with pikepdf.open(BytesIO(drawn)) as found:

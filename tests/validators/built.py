@@ -1,0 +1,86 @@
+"""What the judges judge: both leaflets and the samples in every format, built once for all of pytest's processes."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from leaflets.document import Variant
+from leaflets.format import all_formats
+from tests.projects import ROOT
+from tests.samples import EASY, RICH, kit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import pytest
+
+
+@dataclass(frozen=True)
+class Built:
+    """A folder with the output of a usual build, of one with all options at their most, and with the samples."""
+
+    folder: Path
+
+    def of(self, ending: str) -> list[Path]:
+        """Give all artefacts with this ending; there are some, or no format makes them."""
+        return sorted(self.folder.glob(f"*/**/*{ending}"))
+
+    def sample(self, format_: str) -> Path:
+        """Give the hand-made leaflet in a format that makes one file."""
+        (path,) = (self.folder / "samples" / format_).iterdir()
+        return path
+
+
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """Make a folder in the first process that asks for it; the others wait until it is whole."""
+    root = factory.getbasetemp()
+    root = root.parent if "PYTEST_XDIST_WORKER" in os.environ else root
+    with (root / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (root / name).exists():
+            begun = factory.mktemp(name)
+            make(begun)
+            begun.rename(root / name)
+    return root / name
+
+
+def verdicts(factory: pytest.TempPathFactory, name: str, judge: Callable[[Path], Any]) -> Any:
+    """Ask a judge that is slow to start once, in a folder of its own, and give what it said to every process."""
+
+    def ask(folder: Path) -> None:
+        (folder / "verdicts.json").write_text(json.dumps(judge(folder)), encoding="utf-8")
+
+    return json.loads((once(factory, name, ask) / "verdicts.json").read_text(encoding="utf-8"))
+
+
+def build(folder: Path) -> None:
+    """Build as an author does, by the command line; a fault of the build is a fault of these tests."""
+    _run(folder / "usual")
+    extreme = [(item.id, option) for item in all_formats().values() for option in item.options]
+    words = [f"--format={name}" for name in dict.fromkeys(name for name, _ in extreme)]
+    _run(folder / "most", *words, *(f"--option={name}.{option.name}={option.most}" for name, option in extreme))
+    for item in all_formats().values():
+        if not item.slow:
+            _write_sample(folder / "samples" / item.id, item.id)
+
+
+def _run(output: Path, *words: str) -> None:
+    command = [sys.executable, str(ROOT / "build.py"), "build", f"--output={output}", "--no-cache", *words]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def _write_sample(folder: Path, name: str) -> None:
+    item = all_formats()[name]
+    document = EASY if item.variant is Variant.EASY_READ else RICH
+    folder.mkdir(parents=True)
+    options = {option.name: option.default for option in item.options}
+    for file, data in item.render(document, kit(**options)).items():
+        (folder / file).write_bytes(data)

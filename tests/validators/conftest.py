@@ -1,0 +1,21 @@
+"""Fixtures of the judges: what they judge, and the programs that they are."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.validators.built import Built, build, once
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Build everything once for all processes of pytest."""
+    return Built(once(tmp_path_factory, "built", build))
