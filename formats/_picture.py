@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import struct
-import warnings
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 from leaflets.errors import Fault, RenderError
+from leaflets.photographs import Broken, opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 
     from leaflets.document import Picture
     from leaflets.format import Kit
-
-MOST_PIXELS = 40_000_000
-"""A photograph of more is refused: it needs 160 MB of memory and no printer shows it."""
 
 _PROBE = 128
 """Pixels: the size of the first drawing, which only shows where the picture's empty border is."""
@@ -192,20 +189,12 @@ def _measured(png: bytes) -> Raster:
 
 def _photograph(picture: Picture, kit: Kit, data: bytes) -> Raster:
     """Look whether a PNG or JPEG is whole; one that lies on its side is turned, for Word does not turn it."""
-    from PIL import Image
-
-    broken = (OSError, SyntaxError, ValueError, EOFError, struct.error, Image.DecompressionBombError)
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as image:
-                if image.width * image.height > MOST_PIXELS:
-                    raise _fault(picture, f"has more than {MOST_PIXELS:,} pixels", "make it smaller")
-                image.load()
-                if image.getexif().get(_ORIENTATION, _UPRIGHT) != _UPRIGHT:
-                    return _upright(kit, image, picture.digest)
-                return Raster(data, f"image/{str(image.format).lower()}", image.width, image.height)
-    except broken as error:
+        with opened(data) as image:
+            if image.getexif().get(_ORIENTATION, _UPRIGHT) != _UPRIGHT:
+                return _upright(kit, image, picture.digest)
+            return Raster(data, f"image/{str(image.format).lower()}", image.width, image.height)
+    except Broken as error:
         raise _fault(picture, f"is broken: {error}", "open it in a picture program and save it again") from error
 
 

@@ -25,11 +25,21 @@ LEAFLETS = sorted(CONTENT.glob("*/leaflet.yaml"))
 WRITTEN = ("html", "text", "standard_pdf", "large_print", "easy_read")
 
 
+_MADE: dict[str, bytes] = {}
+
+
+def remember(key: str, make: Callable[[], bytes]) -> bytes:
+    """Keep cut fonts and drawn pictures for the run, as a worker's cache does."""
+    if key not in _MADE:
+        _MADE[key] = make()
+    return _MADE[key]
+
+
 def render(path: Path, name: str, **options: int) -> Files:
     item = all_formats()[name]
     edition = compose(read(path, CONTENT), item.variant)
     chosen = {option.name: options.get(option.name, option.default) for option in item.options}
-    return item.render(edition.document, Kit(options=chosen, pictures=edition.pictures))
+    return item.render(edition.document, Kit(options=chosen, pictures=edition.pictures, memo=remember))
 
 
 def words_of(files: Files, folder: Path) -> list[str]:
@@ -64,6 +74,7 @@ def test_large_print_keeps_every_word_at_every_size(path: Path, size: int, tmp_p
     assert first_missing(path, "large_print", tmp_path, size=size) is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", WRITTEN)
 @given(source=strategies.leaflets(easy_read=True))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
@@ -73,10 +84,13 @@ def test_generated_sources_keep_every_word(name: str, source: str, tmp_path: Pat
     assert first_missing(path, name, tmp_path) is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", WRITTEN)
 def test_the_same_source_gives_the_same_bytes(name: str) -> None:
     for path in LEAFLETS:
-        assert render(path, name) == render(path, name)
+        first = render(path, name)
+        _MADE.clear()
+        assert render(path, name) == first
 
 
 SEED = CONTENT / "dry-needling" / "leaflet.yaml"

@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 
 from leaflets.document import Picture
 from leaflets.errors import Fault
+from leaflets.photographs import Broken, opened
 from leaflets.reading.library import MEDIA_TYPES, NAME
 from leaflets.wording import did_you_mean
 
@@ -87,10 +88,22 @@ class PictureReader:
         if media_type == "image/svg+xml" and (problem := _svg_problem(raw)):
             self._fault(f"the drawing {name!r} {problem}", at, "save it again as a plain SVG")
             return None
+        if media_type != "image/svg+xml" and (problem := _photograph_problem(raw)):
+            self._fault(f"the picture {name!r} is broken: {problem}", at, "open it in a picture program, save it again")
+            return None
         self.paths.append(path)
         digest = hashlib.sha256(raw).hexdigest()
         self.bytes_of[digest] = raw
         return Picture(name, digest, media_type, alt, credit, licence, at)
+
+
+def _photograph_problem(raw: bytes) -> str:
+    """Say why a photograph cannot be shown."""
+    try:
+        with opened(raw):
+            return ""
+    except Broken as error:
+        return str(error)
 
 
 def _svg_problem(raw: bytes) -> str:

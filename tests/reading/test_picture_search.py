@@ -82,6 +82,7 @@ def test_better_fits_stand_before_worse() -> None:
     assert found.index("adapted:do-not-drive") < found.index("healthicons:joint")  # cartilage
 
 
+@pytest.mark.slow
 def test_every_picture_is_found_by_its_own_name_and_keywords() -> None:
     for drawing in LIBRARY.drawings.values():
         words = drawing.name.partition(":")[2].replace("-", " ")

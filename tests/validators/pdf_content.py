@@ -52,7 +52,9 @@ class _Reader:
 
     def read(self, content: Any, resources: Any, kinds: list[str]) -> None:
         """Follow the content; `kinds` are those of the marked content that it stands in."""
-        kinds, font, saved = [*kinds], None, []
+        kinds = [*kinds]
+        font: Any = None
+        saved: list[Any] = []
         for instruction in pikepdf.parse_content_stream(content):
             operator, operands = str(instruction.operator), list(instruction.operands)
             match operator:
@@ -74,7 +76,7 @@ class _Reader:
                 self._shows(font, operands[-1])
 
     def _kind(self, operands: list[Any], kinds: list[str], resources: Any) -> str:
-        properties = operands[1] if len(operands) > 1 else {}
+        properties: Any = operands[1] if len(operands) > 1 else {}
         if isinstance(properties, pikepdf.Name):
             properties = resources.Properties[properties]
         if "/MCID" in properties:
@@ -146,7 +148,8 @@ def _known(cmap: str) -> dict[int, str]:
 
 def _widths(font: Any) -> dict[int, float]:
     """Give the widths that a font claims, each of them in the form `first [width ...]` or `first last width`."""
-    items, widths = list(font.get("/W", [])), {}
+    items = list(font.get("/W", []))
+    widths: dict[int, float] = {}
     while items:
         first, then = int(items.pop(0)), items.pop(0)
         if isinstance(then, pikepdf.Array):

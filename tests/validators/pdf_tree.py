@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 Place = tuple[int, int]
 """The number and generation of an object."""
+NOWHERE = (0, 0)
 
 GROUPS = "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private"
 BLOCKS = "P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot"
@@ -31,19 +33,19 @@ PARENTS = {
     "TH": {"TR"},
     "TD": {"TR"},
     "TOCI": {"TOC"},
-} | dict.fromkeys(_ROWS, {"Table"})
+} | {group: {"Table"} for group in _ROWS}
 KIDS = {
     "L": {"L", "LI", "Caption"},
     "LI": {"Lbl", "LBody"},
     "Table": {"TR", "Caption", *_ROWS},
     "TR": {"TH", "TD"},
     "TOC": {"TOC", "TOCI", "Caption"},
-} | dict.fromkeys(_ROWS, {"TR"})
+} | {group: {"TR"} for group in _ROWS}
 
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One element: its standard tag, its elements inside, and the content and the objects (annotations) that it holds."""
+    """One element: its standard tag, the elements inside it, and the content and the annotations that it holds."""
 
     tag: str
     item: Any
@@ -54,7 +56,8 @@ class Element:
 
     @property
     def place(self) -> Place:
-        return self.item.objgen  # type: ignore[no-any-return] - pikepdf's objects are Any
+        number, generation = self.item.objgen
+        return number, generation
 
     def walk(self) -> Iterator[Element]:
         yield self
@@ -75,11 +78,11 @@ def elements(pdf: pikepdf.Pdf) -> list[Element]:
     """Read the whole tree, in reading order."""
     root = pdf.Root.StructTreeRoot
     roles = {str(name): str(role) for name, role in root.get("/RoleMap", {}).items()}
-    tops = [_element(kid, None, None, roles) for kid in _many(root.get("/K", pikepdf.Array()))]
+    tops = [_element(kid, None, NOWHERE, roles) for kid in _many(root.get("/K", pikepdf.Array()))]
     return [element for top in tops for element in top.walk()]
 
 
-def _element(item: Any, parent: Element | None, page: Place | None, roles: dict[str, str]) -> Element:
+def _element(item: Any, parent: Element | None, page: Place, roles: dict[str, str]) -> Element:
     tag = str(item.S)
     for _ in roles:
         tag = roles.get(tag, tag)
@@ -87,7 +90,6 @@ def _element(item: Any, parent: Element | None, page: Place | None, roles: dict[
     made = Element(tag[1:], item, parent)
     for kid in _many(item.get("/K", pikepdf.Array())):
         if isinstance(kid, int):
-            assert page, f"{tag} holds content of no page"
             made.marks.append((page, kid))
         elif "/S" in kid:
             made.elements.append(_element(kid, made, page, roles))
@@ -125,7 +127,7 @@ def _headings(tags: list[str]) -> Iterator[str]:
         yield "H stands beside numbered headings (7.4.4)"
     if levels[:1] != [1]:
         yield "the first heading is not H1 (7.4.2)"
-    for before, level in zip(levels, levels[1:], strict=False):
+    for before, level in pairwise(levels):
         if level > before + 1:
             yield f"H{level} follows H{before} (7.4.2)"
 

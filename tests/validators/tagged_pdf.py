@@ -34,7 +34,8 @@ def faults(path: Path) -> list[str]:
 
 
 def _catalogue(pdf: pikepdf.Pdf) -> Iterator[str]:
-    root, about = pdf.Root, pdf.open_metadata(set_pikepdf_as_editor=False)
+    root: Any = pdf.Root
+    about = pdf.open_metadata(set_pikepdf_as_editor=False)
     wanted = {
         "Marked is not true (7.1)": root.get("/MarkInfo", {}).get("/Marked") is True,
         "Suspects is true (7.1)": root.get("/MarkInfo", {}).get("/Suspects") is not True,
@@ -60,11 +61,11 @@ def _content(pdf: pikepdf.Pdf, tree: list[Element], drawn: Drawn) -> Iterator[st
     yield from (f"an element holds content {mark}, which is nowhere" for mark in holders.keys() - drawn.marks.keys())
     parents = pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree)
     for page in pdf.pages:
-        key = page.obj.get("/StructParents")
-        listed = dict(enumerate(parents[key])) if key in parents else {}
-        for number in [number for place, number in drawn.marks if place == page.obj.objgen]:
-            holder = listed.get(number)
-            if holder is None or holder.objgen != holders.get((page.obj.objgen, number)):
+        place, key = page.obj.objgen, int(page.obj.get("/StructParents", -1))
+        listed: list[Any] = list(parents[key]) if key in parents else []
+        for number in [number for where, number in drawn.marks if where == place]:
+            holder = listed[number] if number < len(listed) else None
+            if holder is None or holder.objgen != holders.get((place, number)):
                 yield "the parent tree leads from content to another element (32000-1, 14.7.4.4)"
 
 
