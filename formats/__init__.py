@@ -2,6 +2,16 @@
 
 from __future__ import annotations
 
-from formats import audio, easy_read, html, large_print, standard_pdf, text
+from formats import audio, braille, docx, easy_read, epub, html, large_print, standard_pdf, text
 
-FORMATS = (html.FORMAT, standard_pdf.FORMAT, large_print.FORMAT, easy_read.FORMAT, text.FORMAT, audio.FORMAT)
+FORMATS = (
+    html.FORMAT,
+    standard_pdf.FORMAT,
+    large_print.FORMAT,
+    easy_read.FORMAT,
+    docx.FORMAT,
+    epub.FORMAT,
+    braille.FORMAT,
+    text.FORMAT,
+    audio.FORMAT,
+)

@@ -60,7 +60,7 @@ class Strong:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Words that lead to an address (`https:`, `mailto:` or `tel:`)."""
+    """Words that lead to an address (`https:`, `mailto:`, `tel:` or `sms:`)."""
 
     inlines: tuple[Inline, ...]
     url: str
@@ -73,7 +73,7 @@ class Link:
     @property
     def shows_address(self) -> bool:
         """Whether a reader of paper already sees where the link leads."""
-        return self.url.startswith("tel:") or self.address in plain(self.inlines)
+        return self.url.startswith(("tel:", "sms:")) or self.address in plain(self.inlines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,10 +261,55 @@ class ImprintLine:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnLine:
+    """The offer in one line of another language that the leaflet exists in, for who cannot read the rest."""
+
+    language: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """The offer of other formats and of an interpreter, and how to ask: only what there is for this leaflet.
+
+    `blocks` say what is offered, `formats` names it; `video` is the leaflet in sign language, its address `video_url`.
+    `routes` are the ways to ask. A format with little room where the offer begins shows `first` there and `last` at the
+    end of the leaflet; any other shows `whole`. The words of an Easy Read offer are all in `blocks`.
+    """
+
+    heading: Heading
+    blocks: tuple[Block, ...]
+    formats: tuple[str, ...] = ()
+    languages: tuple[OwnLine, ...] = ()
+    video: Contacts | None = None
+    video_url: str = ""
+    routes: Contacts | None = None
+    ask: Heading | None = None
+    later: Paragraph | None = None
+
+    @property
+    def whole(self) -> Section:
+        """All of it in one place."""
+        return Section("_offer", self.heading, (*self.blocks, *filter(None, (self.video, self.routes))))
+
+    @property
+    def first(self) -> Section:
+        """What is offered, and that the end says how to ask."""
+        blocks = (*self.blocks, *filter(None, (self.video, self.later)))
+        return Section("_offer", self.heading, blocks)
+
+    @property
+    def last(self) -> Section | None:
+        """How to ask."""
+        return Section("_ask", self.ask, (self.routes,)) if self.routes else None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One edition of a leaflet: all that a reader receives, in reading order.
 
-    Order: title, subtitle, notices, sections, imprint, closing, credits.
+    Order: title, subtitle, notices, offer, sections, imprint, closing, credits. In Easy Read the offer follows the
+    sections: who reads it is not kept from the first idea.
     """
 
     name: str
@@ -286,6 +331,7 @@ class Document:
     review: str
     say: tuple[tuple[str, str], ...] = ()
     source_language: str = "en-GB"
+    offer: Offer | None = None
 
     @property
     def direction(self) -> str:

@@ -26,18 +26,27 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if _in_ci() else
 
 
 def _program(name: str) -> Path:
-    found = shutil.which(name)
-    if found:
-        return Path(found)
+    return _installed(Path(shutil.which(name) or name))
+
+
+def _installed(path: Path) -> Path:
+    if path.exists():
+        return path
     if _in_ci():
-        pytest.fail(f"{name} is not installed, and CI must have it")
-    pytest.skip(f"{name} is not installed")
+        pytest.fail(f"{path} is not installed, and CI must have it")
+    pytest.skip(f"{path} is not installed")
 
 
 @pytest.fixture(scope="session")
 def program() -> Callable[[str], Path]:
     """Give the path of a program by its name, or skip the test and name it; where CI=true the test fails."""
     return _program
+
+
+@pytest.fixture(scope="session")
+def installed() -> Callable[[Path], Path]:
+    """Give back the path of a file that set-up installs, or skip the test and name it; where CI=true the test fails."""
+    return _installed
 
 
 @pytest.fixture

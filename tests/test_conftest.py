@@ -27,3 +27,10 @@ def test_a_missing_program_fails_in_ci(program: Callable[[str], Path], monkeypat
 def test_ci_tries_the_same_examples_at_every_run() -> None:
     assert settings.get_profile("ci").derandomize
     assert settings().deadline is None
+
+
+def test_a_missing_file_is_named_in_a_skip(installed: Callable[[Path], Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    assert installed(Path(__file__)) == Path(__file__)
+    monkeypatch.delenv("CI", raising=False)
+    with pytest.raises(pytest.skip.Exception, match=r"^no/such.jar is not installed$"):
+        installed(Path("no/such.jar"))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 CONTENT = Path(__file__).parent.parent / "content"
 LEAFLETS = sorted(CONTENT.glob("*/leaflet.yaml"))
-WRITTEN = ("html", "text", "standard_pdf", "large_print", "easy_read")
+WRITTEN = ("html", "text", "standard_pdf", "large_print", "easy_read", "docx", "epub")
 
 
 _MADE: dict[str, bytes] = {}
@@ -50,6 +50,7 @@ def words_of(files: Files, folder: Path) -> list[str]:
     readers: dict[str, Callable[[], list[str]]] = {
         ".pdf": lambda: readback.pdf_words(path),
         ".html": lambda: readback.html_words(raw),
+        ".epub": lambda: readback.epub_words(raw),
         ".docx": lambda: readback.docx_words(raw),
         ".txt": lambda: readback.words(raw.decode()),
     }

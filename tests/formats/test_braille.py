@@ -206,6 +206,19 @@ def test_the_first_page_counts_the_pages() -> None:
     assert f"Braille pages {pages(files[name])}".casefold() in " ".join(braille_words(paged(files)[0]))
 
 
+def test_the_pages_are_counted_right_where_a_longer_number_makes_one_more() -> None:
+    """`Number of pages: 9` just fits a line of 20 cells, so a second figure may cost a line, and that line a page."""
+    words = replace(RICH.words, braille_pages="Number of pages: {number}")
+    for drafts in (9, 10, 11):
+        notice = replace(RICH.notices[0], inlines=(Text("This is a draft. " * drafts),))
+        for rests in (6, 8, 10):
+            text = with_blocks(*[p("Rest for 2 days. " * 12)] * rests)
+            found = paged(render(replace(text, words=words, notices=(notice,)), grade=1, cells=20, lines=15))
+            told = re.search(r"number of pages (\d+)", " ".join(braille_words(text_lines(found[:4]), 1)))
+            assert told
+            assert int(told[1]) == len(found)
+
+
 def test_the_first_page_gives_the_date_of_publication() -> None:
     path = CONTENT / "dry-needling" / "leaflet.yaml"
     assert "published february 2025" in " ".join(braille_words(paged(render(document(path)))[0]))
