@@ -57,7 +57,7 @@ _HOLD = "\u2060"
 _ISOLATED = "\u2066{}\u2069"
 """Left to right, whatever stands around it."""
 
-_SCHEMES = ("https:", "http:", "mailto:", "tel:")
+_SCHEMES = ("https:", "http:", "mailto:", "tel:", "sms:")
 
 
 class Medium(StrEnum):

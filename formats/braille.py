@@ -50,4 +50,11 @@ def _detail(made: Braille, kit: Kit) -> str:
     return f"braille_grade{made.words.code.grade}{unusual}"
 
 
-FORMAT = Format("braille", "Braille", "application/x-brf", render, options=(GRADE, CELLS, LINES))
+FORMAT = Format(
+    "braille",
+    "Braille",
+    "application/x-brf",
+    render,
+    options=(GRADE, CELLS, LINES),
+    others={"pef": "application/x-pef+xml"},
+)

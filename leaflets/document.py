@@ -8,7 +8,7 @@ line changes no artefact.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -269,20 +269,26 @@ class OwnLine:
 
 
 @dataclass(frozen=True, slots=True)
+class SignVideo:
+    """The leaflet in sign language: its address as a link has it, and who signs it, as contacts are shown."""
+
+    url: str
+    details: Contacts
+
+
+@dataclass(frozen=True, slots=True)
 class Offer:
     """The offer of other formats and of an interpreter, and how to ask: only what there is for this leaflet.
 
-    `blocks` say what is offered, `formats` names it; `video` is the leaflet in sign language, its address `video_url`.
-    `routes` are the ways to ask. A format with little room where the offer begins shows `first` there and `last` at the
-    end of the leaflet; any other shows `whole`. The words of an Easy Read offer are all in `blocks`.
+    `blocks` say what is offered (in Easy Read, and how to ask), `formats` names it, `routes` are the ways to ask. Where
+    there is little room at the beginning a format shows `first` there and `last` at the end; else it shows `whole`.
     """
 
     heading: Heading
     blocks: tuple[Block, ...]
     formats: tuple[str, ...] = ()
     languages: tuple[OwnLine, ...] = ()
-    video: Contacts | None = None
-    video_url: str = ""
+    video: SignVideo | None = None
     routes: Contacts | None = None
     ask: Heading | None = None
     later: Paragraph | None = None
@@ -290,18 +296,28 @@ class Offer:
     @property
     def whole(self) -> Section:
         """All of it in one place."""
-        return Section("_offer", self.heading, (*self.blocks, *filter(None, (self.video, self.routes))))
+        return Section("_offer", self.heading, (*self._offered, *filter(None, (self.routes,))))
 
     @property
     def first(self) -> Section:
-        """What is offered, and that the end says how to ask."""
-        blocks = (*self.blocks, *filter(None, (self.video, self.later)))
-        return Section("_offer", self.heading, blocks)
+        """What is offered, and that the end of the leaflet says how to ask."""
+        return Section("_offer", self.heading, (*self._offered, *filter(None, (self.later,))))
 
     @property
     def last(self) -> Section | None:
-        """How to ask."""
-        return Section("_ask", self.ask, (self.routes,)) if self.routes else None
+        """How to ask, under a heading of its own."""
+        return (
+            Section("_ask", self.ask, (replace(self.routes, contacts=_unnamed(self.routes)),)) if self.routes else None
+        )
+
+    @property
+    def _offered(self) -> tuple[Block, ...]:
+        return (*self.blocks, self.video.details) if self.video else self.blocks
+
+
+def _unnamed(contacts: Contacts) -> tuple[Contact, ...]:
+    """Take the names away where a heading says them."""
+    return tuple(replace(contact, name=()) for contact in contacts.contacts)
 
 
 @dataclass(frozen=True, slots=True)

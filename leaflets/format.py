@@ -121,8 +121,9 @@ class Format:
     """One way to give a document to a reader. `id` is also the module's name and part of every file's name.
 
     `variant` is the text that it shows. `repeats` is false where the same document may give other bytes (the manifest
-    says so). `slow` formats are made last, so that an author sees the others first. `imports` are the heavy libraries
-    that `render` loads: a build with several processes loads them once for all.
+    says so). `slow` formats are made last, so that an author sees the others first. `others` maps the endings of files
+    of another media type to that type. `imports` are the heavy libraries that `render` loads: a build with several
+    processes loads them once for all.
     """
 
     id: str
@@ -133,7 +134,12 @@ class Format:
     options: tuple[Option, ...] = ()
     repeats: bool = True
     slow: bool = False
+    others: Mapping[str, str] = field(default_factory=dict)
     imports: tuple[str, ...] = ()
+
+    def media_type_of(self, name: str) -> str:
+        """Give the media type of one of its files."""
+        return self.others.get(name.rsplit(".", maxsplit=1)[-1], self.media_type)
 
 
 @cache

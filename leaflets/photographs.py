@@ -25,8 +25,8 @@ class Broken(Exception):
 def opened(data: bytes) -> Iterator[Image]:
     """Open a PNG or JPEG and load all of it. Raises Broken where a byte of it is missing or wrong.
 
-    WeasyPrint tells Pillow, for the whole process, to take what is left of a truncated picture. Half a picture of how to
-    measure a dose must not pass, so that order is lifted here.
+    WeasyPrint tells Pillow, for the whole process, to take what is left of a truncated picture. Half a picture of how
+    to measure a dose must not pass, so that order is lifted here.
     """
     from PIL import Image, ImageFile
 

@@ -10,9 +10,13 @@ from leaflets.errors import Fault, RenderError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+BRAILLE = "application/x-brf"
+FORM_FEED = b"\f"
+"""Stands between the pages of a BRF; the file for braille displays has none."""
+
 
 def measures(data: bytes, media_type: str, name: str) -> Mapping[str, Any]:
-    """Measure an artefact by opening it: a PDF's pages, a recording's seconds.
+    """Measure an artefact by opening it: a PDF's or a BRF's pages, a recording's seconds.
 
     Raises RenderError where it cannot be opened: nobody else could open it either.
     """
@@ -20,6 +24,8 @@ def measures(data: bytes, media_type: str, name: str) -> Mapping[str, Any]:
         return {"pages": pages(data, name)}
     if media_type.startswith("audio/"):
         return {"seconds": seconds(data, name)}
+    if media_type == BRAILLE and FORM_FEED in data:
+        return {"pages": data.count(FORM_FEED) + 1}
     return {}
 
 

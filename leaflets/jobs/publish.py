@@ -60,7 +60,7 @@ def _artefacts(made: Made, format_: Format, options: Mapping[str, int | str]) ->
             file=name,
             format=format_.id,
             variant=str(format_.variant),
-            media_type=format_.media_type,
+            media_type=format_.media_type_of(name),
             bytes=len(data),
             sha256=digest.digest(data),
             options=options,

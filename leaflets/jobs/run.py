@@ -120,7 +120,7 @@ def _made(job: Job, format_: Format) -> Made:
     files = dict(format_.render(job.document, _kit(job, voices)))
     _check(files, format_)
     voiced = {"voice": ", ".join(sorted(voices))} if voices else {}
-    found = {name: {**measures(data, format_.media_type, name), **voiced} for name, data in files.items()}
+    found = {name: {**measures(data, format_.media_type_of(name), name), **voiced} for name, data in files.items()}
     return Made(files, found)
 
 
