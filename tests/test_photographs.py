@@ -39,7 +39,8 @@ def test_a_leaflet_with_a_broken_photograph_is_told_where(tmp_path: Path) -> Non
     folder.mkdir(parents=True)
     (folder / "knee.jpg").write_bytes(photograph("JPEG")[:700])
     (folder / "leaflet.yaml").write_text(
-        "title: Knee\nversion: 1\npublished: 2025-02\nreview: 2028-02\nstatus: draft\npublisher: {name: Us}\nsections:\n"
+        "title: Knee\nversion: 1\npublished: 2025-02\nreview: 2028-02\nstatus: draft\n"
+        "publisher: {name: Us}\nsections:\n"
         "  - heading: A\n    figure: {picture: knee.jpg, alt: A, credit: B, licence: C}\n",
         encoding="utf-8",
     )
