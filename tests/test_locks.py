@@ -1,6 +1,7 @@
 """The locks: every package by version and hash, all that the project asks for, and all that its code imports."""
 
 import ast
+import json
 import subprocess
 import sys
 import tomllib
@@ -96,3 +97,23 @@ def test_what_is_imported_is_asked_for_by_name(folders: tuple[str, ...], read: R
 def test_both_locks_pin_a_package_to_one_version() -> None:
     run_time = {pin.name: pin.specifier for pin, _ in pins(LOCKS[0])}
     assert all(run_time.get(pin.name, pin.specifier) == pin.specifier for pin, _ in pins(LOCKS[1]))
+
+
+def node_packages() -> dict[str, Any]:
+    lock: dict[str, Any] = json.loads((TOP / "package-lock.json").read_text())["packages"]
+    return {name: package for name, package in lock.items() if name}
+
+
+def test_every_node_package_is_pinned_by_hash_and_by_no_address() -> None:
+    found = node_packages()
+    assert len(found) > 100
+    for name, package in found.items():
+        assert package["integrity"].startswith("sha512-"), name
+        assert package["dev"], name
+        assert "resolved" not in package, name
+
+
+def test_the_node_lock_holds_what_is_asked_for() -> None:
+    asked_for: dict[str, str] = json.loads((TOP / "package.json").read_text())["devDependencies"]
+    found = node_packages()
+    assert {name: found[f"node_modules/{name}"]["version"] for name in asked_for} == asked_for

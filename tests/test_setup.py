@@ -22,8 +22,10 @@ LIBRARIES = [
     "libespeak-ng1",
     "poppler-utils",
 ]
+JUDGES = ["chromium", "default-jre-headless", "ffmpeg", "libbrailleutils-java", "mp3val", "qpdf"]
 FILES = ("Makefile", "scripts/setup", ".ci/run")
 LOCKS = ("requirements.txt", "requirements-dev.txt")
+NODE = ("package.json", "package-lock.json")
 
 # Each stand-in writes down how it was called; what else it does is what set-up relies on.
 LOG = '#!/bin/sh\nprintf "%s %s\\n" "${0##*/}" "$*" >>"$MACHINE/calls"\n'
@@ -36,6 +38,7 @@ PYTHON = """case "$*" in
     cp "$0" "$MACHINE/interpreter"
     ln -sf "$MACHINE/interpreter" .venv/bin/python ;;
   *" install "*) [ ! -f "$MACHINE/no-network" ] ;;
+  *"import npm"*) mkdir -p node_modules; [ ! -f "$MACHINE/no-network" ] ;;
 esac
 """
 APT = """case "$*" in
@@ -87,7 +90,7 @@ def machine(tmp_path: Path) -> Machine:
         made.top.joinpath(name).parent.mkdir(parents=True, exist_ok=True)
         made.top.joinpath(name).write_bytes((TOP / name).read_bytes())
         made.top.joinpath(name).chmod(0o755)
-    for name in LOCKS:
+    for name in (*LOCKS, *NODE):
         made.top.joinpath(name).write_text("# nothing is needed\n")
     made.folder.joinpath("bin").mkdir(parents=True)
     for name, does in {
@@ -98,7 +101,7 @@ def machine(tmp_path: Path) -> Machine:
         "sudo": "exit 1\n",
     }.items():
         made.has(name, does)
-    made.mark("packages", "".join(f"{name} installed\n" for name in LIBRARIES))
+    made.mark("packages", "".join(f"{name} installed\n" for name in [*LIBRARIES, *JUDGES]))
     return made
 
 
@@ -120,6 +123,49 @@ def test_development_adds_to_what_is_there(machine: Machine) -> None:
     assert called(second, "-m venv") == 0
     assert [call.rpartition(" ")[2] for call in second if " install " in call] == ["requirements-dev.txt"]
     assert machine.set_up("development") == machine.set_up("run-time") == []
+
+
+def test_judges_add_to_what_is_there(machine: Machine) -> None:
+    machine.set_up("development")
+    third = machine.set_up("judges")
+    assert called(third, "-m venv") == called(third, " install ") == 0
+    (call,) = [call for call in third if "import npm" in call]
+    assert " ci --ignore-scripts " in call
+    assert machine.set_up("judges") == machine.set_up("development") == machine.set_up("run-time") == []
+
+
+def test_what_only_judges_need_is_asked_for_by_them_alone(machine: Machine) -> None:
+    machine.mark("packages", "".join(f"{name} installed\n" for name in LIBRARIES))
+    assert not [call for call in machine.set_up("development") if call.startswith("apt-get") or "npm" in call]
+    apt = [call for call in machine.set_up("judges") if call.startswith("apt-get") and "--version" not in call]
+    assert len(apt) == 1
+    assert apt[0].endswith(f" install --no-install-recommends {' '.join(JUDGES)}")
+    assert machine.set_up("judges") == []
+
+
+@pytest.mark.parametrize("lock", NODE)
+def test_content_of_the_lock_of_judges_decides_too(machine: Machine, lock: str) -> None:
+    machine.set_up("judges")
+    os.utime(machine.top / lock, (2e9, 2e9))
+    assert machine.set_up("judges") == []
+    machine.top.joinpath(lock).write_text("# something else is needed\n")
+    again = machine.set_up("judges")
+    assert called(again, "import npm") == 1
+    assert called(again, "-m venv") == 0
+
+
+def test_judges_that_were_taken_away_are_installed_again(machine: Machine) -> None:
+    machine.set_up("judges")
+    machine.top.joinpath("node_modules").rmdir()
+    assert called(machine.set_up("judges"), "import npm") == 1
+
+
+def test_judges_whose_install_broke_off_are_installed_again(machine: Machine) -> None:
+    machine.set_up("development")
+    network = machine.mark("no-network")
+    assert machine.run("make", "judges").returncode != 0
+    network.unlink()
+    assert called(machine.set_up("judges"), "import npm") == 1
 
 
 @pytest.mark.parametrize("lock", LOCKS)
@@ -194,6 +240,16 @@ def test_where_nothing_may_be_installed_the_command_is_named_in_one_line(machine
     assert "Debian" not in machine.run("make", "run-time").stderr
 
 
+def test_missing_judges_are_named_and_the_tests_go_on(machine: Machine) -> None:
+    machine.mark("packages", "".join(f"{name} installed\n" for name in [*LIBRARIES, *JUDGES[:-2]]))
+    machine.has("id", "echo 1000\n")
+    done = machine.run("make", "judges")
+    assert done.returncode == 0
+    assert [line for line in done.stderr.splitlines() if "Debian packages" in line] == [
+        "Debian packages are missing; please run: sudo apt-get install --no-install-recommends mp3val qpdf"
+    ]
+
+
 def test_a_failed_apt_shows_its_reason_and_the_command(machine: Machine) -> None:
     machine.mark("packages")
     machine.has("apt-get", 'case "$*" in *" install "*) echo "E: no route to the archive"; exit 100 ;; esac\n')
@@ -255,12 +311,12 @@ def commands(target: str) -> list[str]:
 
 def test_make_test_runs_ruff_then_mypy_then_every_test() -> None:
     lines = commands("test")
-    words = ["scripts/setup development", "ruff check", "ruff format", "mypy", "pytest"]
+    words = ["scripts/setup development", "scripts/setup judges", "ruff check", "ruff format", "mypy", "pytest"]
     assert len(lines) == len(words)
     assert all(word in line for word, line in zip(words, lines, strict=True))
     assert "slow" not in lines[-1]
     quick = commands("quick")
-    assert quick[:-1] == lines[:-1]
+    assert quick[:-1] == [line for line in lines[:-1] if "judges" not in line]
     assert quick[-1].startswith(lines[-1].rstrip())
     assert quick[-1].rstrip().endswith('-m "not slow"')
 
@@ -276,7 +332,7 @@ def targets() -> set[str]:
 
 def test_help_names_every_target(machine: Machine) -> None:
     shown = machine.run("make").stdout
-    assert {line.split()[1] for line in shown.splitlines()} == targets() - {"run-time", "development"}
+    assert {line.split()[1] for line in shown.splitlines()} == targets() - {"run-time", "development", "judges"}
 
 
 def test_ci_runs_make_test_and_nothing_else(machine: Machine) -> None:

@@ -1,5 +1,5 @@
 // Opens pages in one Chromium and prints, for every view asked for, what axe-core and the browser find in them.
-// Input: {"executable": path, "views": {name: {"width", "dark", "spaced", "axe"}}, "pages": [address]}.
+// Input: {"executable": path, "views": {name: {"width", "dark", "spaced", "axe"}}, "pages": {address: [name of view]}}.
 // Output: {address: {"requests": [address], "messages": [text], "views": {name: {"axe": [fault], "wide": [what]}}}}.
 import { readFileSync } from "node:fs";
 import axe from "axe-core";
@@ -37,7 +37,7 @@ async function judge(page) {
   return [...found.violations, ...found.incomplete].map(told);
 }
 
-async function look(browser, address, views) {
+async function look(address, views) {
   const page = await browser.newPage({ offline: true });
   const requests = [];
   const messages = [];
@@ -46,7 +46,8 @@ async function look(browser, address, views) {
   await page.goto(address);
   await page.evaluate(axe.source);
   const seen = {};
-  for (const [name, view] of Object.entries(views)) {
+  for (const name of views) {
+    const view = asked.views[name];
     await page.emulateMedia({ colorScheme: view.dark ? "dark" : "light" });
     await page.setViewportSize({ width: view.width, height: 800 });
     await page.evaluate(space, view.spaced ? SPACING : "");
@@ -60,9 +61,15 @@ const asked = JSON.parse(readFileSync(0, "utf8"));
 // The sandbox refuses to run as root; what is opened is our own, and there is no network.
 const quiet = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"];
 const browser = await chromium.launch({ executablePath: asked.executable, chromiumSandbox: false, args: quiet });
+const waiting = Object.entries(asked.pages);
+const found = {};
+
+async function lookAtAll() {
+  for (let next = waiting.shift(); next; next = waiting.shift()) found[next[0]] = await look(...next);
+}
+
 try {
-  const found = {};
-  for (const address of asked.pages) found[address] = await look(browser, address, asked.views);
+  await Promise.all([lookAtAll(), lookAtAll()]);
   process.stdout.write(JSON.stringify(found));
 } finally {
   await browser.close();

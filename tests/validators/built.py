@@ -5,7 +5,6 @@ from __future__ import annotations
 import fcntl
 import json
 import os
-import subprocess
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -14,6 +13,7 @@ from leaflets.document import Variant
 from leaflets.format import all_formats
 from tests.projects import ROOT
 from tests.samples import EASY, RICH, kit
+from tests.validators.programs import run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +31,11 @@ class Built:
     def of(self, ending: str) -> list[Path]:
         """Give all artefacts with this ending; there are some, or no format makes them."""
         return sorted(self.folder.glob(f"*/**/*{ending}"))
+
+    def artefacts(self) -> list[Path]:
+        """Give all that formats made of leaflets and samples."""
+        made = [*self.folder.glob("*/build/*/*/*"), *self.folder.glob("samples/*/*")]
+        return sorted(path for path in made if path.name != "manifest.json")
 
     def sample(self, format_: str) -> Path:
         """Give the hand-made leaflet in a format that makes one file."""
@@ -62,19 +67,19 @@ def verdicts(factory: pytest.TempPathFactory, name: str, judge: Callable[[Path],
 
 def build(folder: Path) -> None:
     """Build as an author does, by the command line; a fault of the build is a fault of these tests."""
-    _run(folder / "usual")
+    _run(folder / "usual", "build", "--no-cache")
+    _run(folder / "usual", "pictures", "find", "pain", "doctor")
     extreme = [(item.id, option) for item in all_formats().values() for option in item.options]
     words = [f"--format={name}" for name in dict.fromkeys(name for name, _ in extreme)]
-    _run(folder / "most", *words, *(f"--option={name}.{option.name}={option.most}" for name, option in extreme))
+    words += [f"--option={name}.{option.name}={option.most}" for name, option in extreme]
+    _run(folder / "most", "build", "--no-cache", *words)
     for item in all_formats().values():
         if not item.slow:
             _write_sample(folder / "samples" / item.id, item.id)
 
 
 def _run(output: Path, *words: str) -> None:
-    command = [sys.executable, str(ROOT / "build.py"), "build", f"--output={output}", "--no-cache", *words]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
+    run(sys.executable, ROOT / "build.py", *words, f"--output={output}")
 
 
 def _write_sample(folder: Path, name: str) -> None:

@@ -52,6 +52,15 @@ def no_title(pdf: Any) -> None:
     del pdf.Root["/ViewerPreferences"]
 
 
-@pytest.mark.parametrize("change", [no_alternative, no_language, no_tags, no_words, no_title])
-def test_a_planted_fault_is_caught(change: Callable[[Any], None], built: Built, tmp_path: Path) -> None:
-    assert findings(spoil.pdf(built.sample("standard_pdf"), tmp_path / "bad.pdf", change))
+PLANTED = [
+    (no_alternative, "UA-13-004"),
+    (no_language, "UA-06-001"),
+    (no_tags, "UA-01-005"),
+    (no_words, "UA-18-005"),
+    (no_title, "UA-07-002"),
+]
+
+
+@pytest.mark.parametrize(("change", "rule"), PLANTED)
+def test_a_planted_fault_is_caught(change: Callable[[Any], None], rule: str, built: Built, tmp_path: Path) -> None:
+    assert rule in findings(spoil.pdf(built.sample("standard_pdf"), tmp_path / "bad.pdf", change))
