@@ -20,6 +20,7 @@ leaflets: run-time  ## build every leaflet in content/ into output/ (ARGS: any o
 test: judges lint types  ## all that CI runs: ruff, mypy, then every test (ARGS: any of pytest's)
 	$(PYTEST) $(ARGS)
 
+quick: export HYPOTHESIS_PROFILE = quick
 quick: lint types  ## the same without the slow tests, in under a minute
 	$(PYTEST) -m "not slow" $(ARGS)
 

@@ -14,6 +14,8 @@ from tests.projects import Project, project
 settings.register_profile("usual", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 # The same examples at every run: what lands never depends on luck, and nothing is kept between runs.
 settings.register_profile("ci", settings.get_profile("usual"), derandomize=True, database=None)
+# A look while one works: `make quick`.
+settings.register_profile("quick", settings.get_profile("ci"), max_examples=8)
 # Minutes, for a night or after a change to the reading of sources: HYPOTHESIS_PROFILE=thorough make test
 settings.register_profile("thorough", settings.get_profile("usual"), max_examples=2000)
 

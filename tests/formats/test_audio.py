@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
     from leaflets.document import Document
 
+pytestmark = pytest.mark.slow  # whole recordings are made and listened to
+
 WORD = 0.1
 """Seconds that the tone speaks a word."""
 

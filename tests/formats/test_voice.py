@@ -72,6 +72,7 @@ def test_odd_text_is_spoken(engine: Pyttsx3, text: str) -> None:
     assert 0.1 < engine.speak(text).seconds < 12
 
 
+@pytest.mark.slow
 def test_two_hundred_sentences_are_all_whole(engine: Pyttsx3) -> None:
     lengths = {engine.speak(SENTENCE).seconds for _ in range(200)}
     assert max(lengths) - min(lengths) < 0.1
@@ -181,6 +182,7 @@ def test_the_stand_in_without_a_fault_is_believed(stand_in: Callable[[str], Pytt
     assert stand_in("pass").speak(SENTENCE).seconds == pytest.approx(0.08 * len(SENTENCE), abs=0.1)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("fault", "told"), FAULTS.values(), ids=FAULTS.keys())
 def test_a_faulty_engine_is_found_out(stand_in: Callable[[str], Pyttsx3], fault: str, told: str) -> None:
     with pytest.raises(RenderError, match=told):

@@ -8,6 +8,8 @@ from fontTools.ttLib import TTFont
 from formats._web_fonts import Face, faces
 from leaflets.format import Kit
 
+pytestmark = pytest.mark.slow  # fonts are cut for real
+
 
 def shown(markup: str) -> dict[tuple[str, int], Face]:
     return {(face.family, face.weight): face for face in faces(Kit(), markup)}

@@ -15,6 +15,8 @@ import pytest
 from tests.jobs.test_executors import wait_until_gone
 from tests.projects import LEAFLET, ROOT, Project
 
+pytestmark = pytest.mark.slow  # whole builds in processes of their own
+
 GOOD = ("--format", "words", "--format", "title")
 
 
