@@ -44,7 +44,7 @@ def typeset(document: Document, kit: Kit) -> Braille:
     words = BrailleWords(code, read_lexicon(kit.styles, document.say))
     writer = Writer(words, layout, document.words)
     parts = [
-        *map(writer.section, document.sections),
+        *map(writer.section, document.shown),
         writer.imprint(document.imprint),
         *map(writer.section, document.closing),
         writer.imprint(document.credits),

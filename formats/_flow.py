@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from formats._layout import LARGER
+from formats._layout import LARGER, OFFER_HEADING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from formats._layout import Paper
 
-INDENTS = {"contacts": 0, "ul": 1.6, "ol": 2.2, "callout": 2.2, "notice": 2.0, "description": 1.2}
+INDENTS = {"contacts": 0, "ul": 1.6, "ol": 2.2, "callout": 2.2, "notice": 2.0, "description": 1.2, "idea-words": 12.4}
 """What an element, by its tag or its first class, takes of a line in type sizes: at least what print.css says."""
 
 HEADINGS = {f"h{level}": points for level, points in LARGER.items()}
@@ -55,11 +55,10 @@ def walk(markup: str, paper: Paper) -> Iterator[Part]:
     within: list[Part] = []
     for found in _PARTS.finditer(markup):
         if not found["tag"]:
-            larger = next((_larger(part.tag, paper) for part in within if part.tag in HEADINGS), 1)
             indent = sum(INDENTS.get(part.name, INDENTS.get(part.tag, 0)) for part in within)
             bold = any({part.tag, part.name} & _BOLD for part in within)
             cell = any(part.tag == "tbody" for part in within)
-            yield Part(found[0], room=paper.room / larger - indent, bold=bold, cell=cell)
+            yield Part(found[0], room=paper.column / _size(within, paper) - indent, bold=bold, cell=cell)
             continue
         part = Part(found[0], found["tag"], found["name"] or "", bool(found["close"]))
         if part.closes:
@@ -69,5 +68,10 @@ def walk(markup: str, paper: Paper) -> Iterator[Part]:
         yield part
 
 
-def _larger(tag: str, paper: Paper) -> float:
-    return (paper.size + HEADINGS[tag]) / paper.size
+def _size(within: list[Part], paper: Paper) -> float:
+    """Give the size of type inside of these elements, in points."""
+    offered = any(part.name == "offer" for part in within)
+    heading = next((part.tag for part in within if part.tag in HEADINGS), "")
+    if offered:
+        return paper.offer + (OFFER_HEADING if heading else 0)
+    return paper.size + HEADINGS.get(heading, 0)

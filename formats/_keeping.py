@@ -19,7 +19,17 @@ if TYPE_CHECKING:
     from formats._flow import Part
     from formats._layout import Paper
 
-SHARES = {"callout": 0.85, "li": 0.45, "tr": 0.45, "ul": 0.4, "ol": 0.4, "table": 0.6, "notice": 0.4, "imprint": 0.4}
+SHARES = {
+    "callout": 0.85,
+    "idea": 0.6,
+    "li": 0.45,
+    "tr": 0.45,
+    "ul": 0.4,
+    "ol": 0.4,
+    "table": 0.6,
+    "notice": 0.4,
+    "imprint": 0.4,
+}
 """Part of a page that an element, by tag or first class, may take and still be kept whole."""
 
 UNDER_HEADING = 0.6

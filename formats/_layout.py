@@ -35,6 +35,12 @@ SHARE = 297 * MILLIMETRE / 8
 BETWEEN = "  ·  "
 """What stands between two parts of a footer's line."""
 
+OFFER = 18
+"""Points: the least size of the offer of other formats."""
+
+OFFER_HEADING = 2
+"""Points by which its heading is larger."""
+
 LARGER = {1: 14, 2: 6, 3: 2, 4: 0}
 """Points by which a heading is larger than the text: added, not multiplied, so that a large print has moderate ones."""
 
@@ -58,6 +64,11 @@ class Paper:
         return self.column / self.size
 
     @property
+    def offer(self) -> int:
+        """In which size the offer of other formats is set, in points."""
+        return max(OFFER, self.size)
+
+    @property
     def lines(self) -> float:
         """How many lines a page holds, about."""
         return 680 / (self.size * 1.4)
@@ -66,9 +77,11 @@ class Paper:
 def footer(document: Document) -> tuple[str, ...]:
     """Give the parts of the running footer; the first is the page's number, a template."""
     words = document.words
+    drafted = words.easy_read_draft in {plain(notice.inlines) for notice in document.notices}
     marks = {Status.DRAFT: words.draft_mark, Status.DEMONSTRATION: words.demonstration_mark}
     parts = (
         marks.get(document.status, ""),
+        words.easy_read_mark if drafted else "",
         document.reference and f"{words.reference}: {document.reference}",
         document.version and f"{words.version} {document.version}",
         document.review and f"{words.review}: {document.review}",
@@ -95,12 +108,17 @@ def sheet(document: Document, paper: Paper, fonts: Path) -> str:
     """Write the style sheet that a document needs on this paper."""
     size = paper.size
     found = lines(footer(document), paper, fonts)
-    margin = EDGE + ABOVE + len(found) * size * LEADING
+    margin = bottom_margin(document, paper, fonts)
     content = ' "\\a " '.join(map(_content, found))
     margins = f"margin-inline: {paper.side}mm; margin-bottom: {margin:.2f}pt"
     page = f"@page {{ {margins}; @bottom-left {{ content: {content}; font-size: {size}pt }} }}"
     numbers = f"ol {{ padding-left: {_label_width(document, fonts):.2f}em }}"
     return "\n".join([page, f"html {{ font-size: {size}pt }}", numbers, *_headings(document, paper, fonts)])
+
+
+def bottom_margin(document: Document, paper: Paper, fonts: Path) -> float:
+    """Give the room under the text, in points: the footer and the white around it."""
+    return EDGE + ABOVE + len(lines(footer(document), paper, fonts)) * paper.size * LEADING
 
 
 def _content(line: str) -> str:

@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING, Any, assert_never
 from markupsafe import Markup, escape
 
 from formats._breaks import at_safe_points, pieces
+from formats._ideas import lists_words
+from formats._qr import picture
 from leaflets.document import (
     CallOut,
     Contacts,
@@ -67,9 +69,19 @@ class Medium(StrEnum):
     PRINT = "print"
 
 
-def body(document: Document, medium: Medium, embed: Callable[[Picture], str], styles: Styles = STYLES) -> str:
-    """Write the inside of <body>: header, contents (on a screen), main, footer. `embed` gives a picture's address."""
-    page = _Writer(document, medium, embed, templates(styles.path("html")))
+def body(
+    document: Document,
+    medium: Medium,
+    embed: Callable[[Picture], str],
+    styles: Styles = STYLES,
+    *,
+    whole_offer: bool = True,
+) -> str:
+    """Write the inside of <body>: header, offer, contents (on a screen), main, footer. `embed` gives an address.
+
+    Where the offer is not to be whole, how to ask stands in the footer.
+    """
+    page = _Writer(document, medium, embed, templates(styles.path("html")), whole_offer)
     return page.templates.get_template("body.html").render(document=document, page=page)
 
 
@@ -95,6 +107,7 @@ class _Writer:
     medium: Medium
     embed: Callable[[Picture], str]
     templates: Environment
+    whole_offer: bool = True
     within: Section | None = None
     marks: Counter[str] = field(default_factory=Counter)
 
@@ -102,8 +115,32 @@ class _Writer:
     def screen(self) -> bool:
         return self.medium is Medium.SCREEN
 
+    @property
+    def decoration(self) -> str:
+        """Give the words of a picture that only repeats those beside it.
+
+        WeasyPrint takes no picture without words; formats/_tags.py makes one of white space an artifact.
+        """
+        return "" if self.screen else " "
+
     def section(self, section: Section) -> Markup:
         return replace(self, within=section, marks=Counter()).macro("blocks", "section", section)
+
+    def lists_words(self, section: Section) -> bool:
+        return lists_words(section)
+
+    def offer(self) -> Markup:
+        """Write the offer; at the foot of a page, WeasyPrint makes an empty line of each space between its blocks."""
+        found = self.macro("offer", "offer", self.document.offer, self.whole_offer)
+        return found if self.screen else Markup(re.sub(r">\n+(?=<)", ">", found))  # noqa: S704 - as it was made
+
+    @property
+    def asks_last(self) -> bool:
+        return bool(self.document.offer and self.document.offer.last and not self.whole_offer)
+
+    def code(self, url: str) -> Picture:
+        """Give an address as a QR code."""
+        return picture(url, self.document.words.qr)
 
     def blocks(self, blocks: tuple[Block, ...]) -> Markup:
         return Markup().join(self.macro("blocks", _macro(block), block) for block in blocks)

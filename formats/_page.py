@@ -11,13 +11,15 @@ from formats._holding import hold
 from formats._keeping import keep
 from formats._layout import footer, sheet
 from formats._markup import Medium, body, templates
+from formats._offer import place, rules
+from formats._qr import drawing, picture
 from formats._tables import with_fitting_tables
 from leaflets.errors import Fault, ToolMissing
 from leaflets.walks import pictures
 
 if TYPE_CHECKING:
     from formats._layout import Paper
-    from leaflets.document import Document
+    from leaflets.document import Document, Picture
     from leaflets.format import Kit
 
 _TAG = re.compile(r"<[^>]*>")
@@ -37,12 +39,24 @@ def pdf(document: Document, kit: Kit, paper: Paper) -> bytes:
 
     fonts = kit.styles.path("fonts")
     fitted = with_fitting_tables(document, paper.room, fonts)
-    markup = body(fitted, Medium.PRINT, lambda picture: PICTURE + picture.digest, kit.styles)
+    where = place(document, paper, fonts)
+    markup = body(
+        fitted, Medium.PRINT, lambda picture: PICTURE + picture.digest, kit.styles, whole_offer=not where or where.whole
+    )
     markup = keep(hold(markup, paper, fonts), paper, fonts)
     refuse_uncovered(document, "\n".join((unescape(_TAG.sub("", markup)), *footer(document))), fonts)
     page = templates(kit.styles.path("print")).get_template("page.html").render(document=document, body=markup)
     css = [kit.styles.text(f"print/{name}") for name in paper.sheets]
-    found = {picture: kit.pictures[picture.digest] for picture in pictures(document.parts)}
-    made = typeset(page, [*css, sheet(document, paper, fonts)], fonts, found)
+    made = typeset(page, [*css, sheet(document, paper, fonts), rules(where, paper)], fonts, _pictures(document, kit))
     refuse_foreign(made, fonts)
     return made
+
+
+def _pictures(document: Document, kit: Kit) -> dict[Picture, bytes]:
+    """Give all that is shown, with the code that paper adds to a video's address."""
+    offer = document.offer
+    shown = (*document.parts, *((offer.whole,) if offer else ()))
+    found = {each: kit.pictures[each.digest] for each in pictures(shown)}
+    if offer and offer.video:
+        found[picture(offer.video.url, document.words.qr)] = drawing(offer.video.url)
+    return found

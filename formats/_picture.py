@@ -1,5 +1,7 @@
 """Pictures as Word and its like can show them: drawings become PNG by resvg, photographs stay as they are.
 
+Easy Read shows drawings as large as it can, so what is empty around them goes, in every medium.
+
 resvg draws what it knows and passes over the rest in silence, so that a needle could be missing from the picture of an
 injection. What it is known to pass over (its docs/unsupported.md and docs/svg2-changelog.md, and trials) is refused.
 """
@@ -79,6 +81,20 @@ def raster(picture: Picture, kit: Kit, width: int, height: int) -> Raster:
 
 
 def _drawing(picture: Picture, kit: Kit, data: bytes, box: tuple[int, int]) -> Raster:
+    return _measured(_png(picture, kit, _window(picture, kit, data), box, _PAPER))
+
+
+def trimmed(picture: Picture, kit: Kit) -> bytes:
+    """Give a picture as it is, a drawing without its empty border; it stays a drawing of lines.
+
+    Raises RenderError where a drawing cannot be shown whole.
+    """
+    data = kit.pictures[picture.digest]
+    return data if picture.media_type != "image/svg+xml" else ET.tostring(_window(picture, kit, data))
+
+
+def _window(picture: Picture, kit: Kit, data: bytes) -> ET.Element:
+    """Give the part of a drawing that shows something."""
     root = _parsed(picture, data)
     problem = next(_problems(root), None)
     if problem:
@@ -87,7 +103,7 @@ def _drawing(picture: Picture, kit: Kit, data: bytes, box: tuple[int, int]) -> R
     shown = _shown(probe)
     if shown is None:
         raise _fault(picture, "shows nothing", "open it in a drawing program and look at it")
-    return _measured(_png(picture, kit, _trimmed(root, probe, shown), box, _PAPER))
+    return _trimmed(root, probe, shown)
 
 
 def _parsed(picture: Picture, data: bytes) -> ET.Element:

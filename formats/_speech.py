@@ -36,25 +36,29 @@ class Chapter:
     utterances: Utterances
 
 
-def reader_of(document: Document, styles: Styles) -> Reader:
-    """Make the reader of a document. Raises NotOffered for a language whose rules of reading are not known."""
+def reader_of(document: Document, styles: Styles, pauses: str = "speech/pauses.yaml") -> Reader:
+    """Make the reader of a document; `pauses` is a file of styles.
+
+    Raises NotOffered for a language whose rules of reading are not known.
+    """
     if document.language.split("-", maxsplit=1)[0] != "en":
         fault = f"there are no rules to read the language {document.language} aloud"
         raise NotOffered(Fault(fault, hint="only English can be read aloud yet"))
-    pauses = yaml.load(styles.text("speech/pauses.yaml"), Loader=yaml.CBaseLoader)  # noqa: S506 - makes only texts
+    seconds = yaml.load(styles.text(pauses), Loader=yaml.CBaseLoader)  # noqa: S506 - makes only texts
     lexicon = read_lexicon(styles, document.say)
-    return Reader(document.words, lexicon, {name: float(seconds) for name, seconds in pauses.items()})
+    return Reader(document.words, lexicon, {name: float(found) for name, found in seconds.items()})
 
 
 def script(document: Document, reader: Reader, *, quick: bool) -> tuple[Chapter, ...]:
     """Write the script of a document; `quick` says that the voice is the quick one, which a listener is told.
 
-    Order: title, publisher, notices; contents; sections; imprint, closing and credits.
+    Order: title, publisher, notices, offer; contents; sections; how to ask; imprint, closing and credits.
     """
     chapters = [
         _opening(document, reader, quick=quick),
         *_contents(document, reader),
         *(_section(section, reader) for section in document.sections),
+        *_asking(document, reader),
         Chapter(document.words.about, _imprint(document.imprint, reader)),
         *(_section(section, reader) for section in document.closing),
         Chapter("", (*_imprint(document.credits, reader), *reader.added(document.words.end, "end"))),
@@ -71,7 +75,16 @@ def _opening(document: Document, reader: Reader, *, quick: bool) -> Chapter:
         found += reader.running(notice.inlines, "paragraph")
     for warning in told(document, quick=quick)[len(document.notices) :]:
         found += reader.added(warning, "paragraph")
+    if document.offer and document.offer_first:
+        found += _section(document.offer.first, reader).utterances
     return Chapter(document.title.text, tuple(found))
+
+
+def _asking(document: Document, reader: Reader) -> Iterator[Chapter]:
+    """Say at the end how to ask for another format, and in Easy Read which there are."""
+    last = document.offer and (document.offer.last if document.offer_first else document.offer.whole)
+    if last:
+        yield _section(last, reader)
 
 
 def told(document: Document, *, quick: bool) -> list[str]:

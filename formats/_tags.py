@@ -10,14 +10,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 UNSEEN = dict.fromkeys(map(ord, "\u200b\u2060"))
 """Characters that only say where a line may break."""
 
+FOOTER = {"Type": "/Pagination", "Subtype": "/Footer"}
+DECORATION = {"Type": "/Layout"}
+"""What kinds of artifact there are (32000-1, 14.8.2.2.2)."""
+
 
 def mend(pdf: Any) -> None:  # noqa: ANN401 - pydyf has no types
-    """Give header cells a scope, list items one body, bookmarks plain words; take footers out of the reading order.
+    """Give header cells a scope, list items one body, bookmarks plain words; take out what is not read.
 
     Header cells are listed by name too, so that readers find those that a cell names.
     """
@@ -28,7 +32,9 @@ def mend(pdf: Any) -> None:  # noqa: ANN401 - pydyf has no types
         elif element["S"] == "/L":
             tags.mend_list(element)
     tags.list_names()
-    tags.set_footers_apart()
+    tags.set_offer_first()
+    tags.take_out_decoration()
+    tags.set_artifacts_apart()
     for item in pdf.objects:
         if isinstance(item, dict) and "Title" in item and "Dest" in item:
             item["Title"].string = item["Title"].string.translate(UNSEEN)
@@ -106,14 +112,50 @@ class _Tags:
             root = self._object(self.pdf.catalog["StructTreeRoot"])
             root["IDTree"] = type(root)({"Names": type(root["K"])(part for pair in named for part in pair)})
 
-    def set_footers_apart(self) -> None:
-        """Make marked content that no tag of the tree holds an artifact (7.8: running footers)."""
+    def set_offer_first(self) -> None:
+        """Put what stands at the foot of the first page behind the title: a screen reader meets it as others see it.
+
+        The style sheet floats the offer there, out of the element that held it; it is the one article there is.
+        """
+        (place,) = self._object(self.pdf.catalog["StructTreeRoot"])["K"]
+        document = self.elements[place]["K"]
+        for reference, element in self.elements.items():
+            if element["S"] == "/Art" and self.name(element["P"]) not in {"/Div", "/Document"}:
+                self.elements[element["P"]]["K"].remove(reference)
+                element["P"] = place
+                document.insert(1, reference)
+        document[:] = [kid for kid in document if self._holds_words(kid)]
+
+    def _holds_words(self, kid: Any) -> bool:  # noqa: ANN401
+        return kid not in self.elements or any(map(self._holds_words, self.elements[kid]["K"]))
+
+    def take_out_decoration(self) -> None:
+        """Take away each picture whose alternative is blank: it only repeats the words beside it."""
+        for reference, element in list(self.elements.items()):
+            if "Alt" in element and not element["Alt"].string.strip():
+                self._take_out(reference)
+
+    def _take_out(self, kid: bytes) -> None:
+        """Take an element out of the tree, and those that held nothing else."""
+        element = self.elements.pop(kid)
+        parent = self.elements[element["P"]]
+        parent["K"].remove(kid)
+        element.clear()
+        if not parent["K"]:
+            self._take_out(parent.reference)
+
+    def set_artifacts_apart(self) -> None:
+        """Make marked content that no tag of the tree holds an artifact (7.1: decoration, 7.8: running footers)."""
         root = self._object(self.pdf.catalog["StructTreeRoot"])
         held = set(self._below(root["K"]))
         numbers = self._object(root["ParentTree"])["Nums"]
         pages = [self.pdf.objects[number] for number in self.pdf.pages["Kids"][::3]]
         for page, holders in zip(pages, numbers[1::2], strict=False):
-            loose = {number for number, holder in enumerate(holders) if holder not in held}
+            loose = {
+                number: FOOTER if holder in self.elements else DECORATION
+                for number, holder in enumerate(holders)
+                if holder not in held
+            }
             holders[:] = [b"null" if number in loose else holder for number, holder in enumerate(holders)]
             _make_artifacts(self._object(page["Contents"]).stream, loose)
 
@@ -127,9 +169,9 @@ class _Tags:
                 yield from self._below(self.elements[kid]["K"])
 
 
-def _make_artifacts(stream: list[Any], numbers: set[int]) -> None:
+def _make_artifacts(stream: list[Any], kinds: Mapping[int, Mapping[str, str]]) -> None:
     """Rename marked content; in a stream its tag, its properties and the operator BDC follow each other."""
     for place, item in enumerate(stream):
-        if isinstance(item, dict) and item.get("MCID") in numbers:
+        if isinstance(item, dict) and item.get("MCID") in kinds:
             stream[place - 1] = "/Artifact"
-            stream[place] = type(item)({"Type": "/Pagination", "Subtype": "/Footer"})
+            stream[place] = type(item)(kinds[item["MCID"]])

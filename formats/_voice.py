@@ -53,9 +53,15 @@ class Voice:
 
 
 def voice_for(language: str) -> Voice:
-    """Find the voice of a language. Raises NotOffered where there is none: no voice speaks with another's rules."""
+    """Find the voice of a language, and of a manner ("en-GB-x-slow") where there is one for it.
+
+    Raises NotOffered where the language has none: no voice speaks with another's rules.
+    """
     known: Mapping[str, Any] = yaml.load(STYLES.text("speech/voices.yaml"), Loader=yaml.CBaseLoader)  # noqa: S506
-    found = known.get(language) or known.get(language.split("-", maxsplit=1)[0])
+    tongue, _, manner = language.partition("-x-")
+    primary = tongue.split("-", maxsplit=1)[0]
+    names = (language, f"{primary}-x-{manner}", tongue, primary)
+    found = next((known[name] for name in names if name in known), None)
     if found is None:
         hint = f"the voices there are: {', '.join(known)} (styles/speech/voices.yaml)"
         raise NotOffered(Fault(f"there is no voice for the language {language}", hint=hint))

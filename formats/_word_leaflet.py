@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from formats._layout import OFFER
 from formats._word_blocks import write_blocks
 from formats._word_column import finish, set_apart, write_paragraph
-from leaflets.document import Text
+from leaflets.document import Contacts, Paragraph, Strong, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from docx.oxml.xmlchemy import BaseOxmlElement
 
     from formats._word_column import Column
-    from leaflets.document import Document, ImprintLine, Section
+    from leaflets.document import Contact, Document, ImprintLine, Inline, Offer, Section
 
 FIELDS = {"number": "PAGE", "total": "NUMPAGES"}
 """What Word fills in for the braces of the words' `page`."""
@@ -23,7 +25,9 @@ FIELDS = {"number": "PAGE", "total": "NUMPAGES"}
 def write_leaflet(body: Column, document: Document) -> None:
     """Write a document into the body of a file."""
     _opening(body, document)
-    for section in document.sections:
+    if document.offer and document.offer_first:
+        _offer(body, document.offer)
+    for section in document.sections if document.offer_first else document.shown:
         _section(body, section)
     _lines(body, document.imprint)
     for section in document.closing:
@@ -56,6 +60,27 @@ def _opening(body: Column, document: Document) -> None:
         write_paragraph(body, (document.subtitle,), "Subtitle")
     for notice in document.notices:
         write_paragraph(body, notice.inlines, "Notice")
+
+
+def _offer(body: Column, offer: Offer) -> None:
+    """Write the offer in the large letters of its own style: who needs it must be able to read it."""
+    large = replace(body, size=OFFER)
+    write_blocks(body, (offer.heading,))
+    for block in offer.whole.blocks:
+        match block:
+            case Paragraph(inlines=inlines):
+                write_paragraph(large, inlines, "Offer")
+            case Contacts(contacts=contacts):
+                for inlines in _ways(contacts):
+                    write_paragraph(large, inlines, "OfferWay")
+            case _:
+                write_blocks(large, (block,))
+
+
+def _ways(contacts: tuple[Contact, ...]) -> Iterator[tuple[Inline, ...]]:
+    for contact in contacts:
+        yield (Strong((*contact.name, Text(":"))),)
+        yield from ((Text(f"{line.label}: "), *line.inlines) for line in contact.lines)
 
 
 def _section(body: Column, section: Section) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from leaflets.errors import Fault, RenderError
@@ -25,22 +26,42 @@ LANGUAGES = {"en": "eng"}
 """ISO 639-2 codes, which ID3 keeps, of the languages that can be read aloud."""
 
 
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a leaflet is read: the voice of `styles/speech/voices.yaml`, by its language's tag, and a file of pauses."""
+
+    voice: str
+    pauses: str
+
+
+USUAL = Manner("{language}", "speech/pauses.yaml")
+SLOW = Manner("{language}-x-slow", "speech/slow_pauses.yaml")
+"""`x` is a private subtag (BCP 47)."""
+
+
 def render(document: Document, kit: Kit) -> Files:
     """Speak a document. Raises NotOffered where its language has no voice or no rules of reading."""
+    return {document.file_name("audio", "mp3"): recording(document, kit)}
+
+
+def recording(document: Document, kit: Kit, manner: Manner = USUAL) -> bytes:
+    """Speak a document. Raises NotOffered as `render` does."""
     from formats._encode import mp3
     from formats._speech import reader_of, script, told
 
-    def speak(utterances: Iterable[Utterance]) -> Sounds:
-        return [(kit.speak(said.spoken, document.language), said.pause) for said in utterances]
+    language = manner.voice.format(language=document.language)
 
-    reader = reader_of(document, kit.styles)
+    def speak(utterances: Iterable[Utterance]) -> Sounds:
+        return [(kit.speak(said.spoken, language), said.pause) for said in utterances]
+
+    reader = reader_of(document, kit.styles, manner.pauses)
     warnings = told(document, quick=kit.draft)
     chapters = script(document, reader, quick=kit.draft)
     sounds = [speak(chapter.utterances) for chapter in chapters]
     _tell_length(sounds, reader, speak)
     rate, voice = _one_voice(sounds)
     pcm, marks = _joined(chapters, sounds, reader.pauses["start"], rate)
-    return {document.file_name("audio", "mp3"): mp3(pcm, rate, marks, _tags(document, warnings, voice))}
+    return mp3(pcm, rate, marks, _tags(document, warnings, voice))
 
 
 def _tell_length(sounds: Sequence[Sounds], reader: Reader, speak: Callable[[Iterable[Utterance]], Sounds]) -> None:
@@ -91,4 +112,4 @@ def _tags(document: Document, warnings: Iterable[str], voice: str) -> Mapping[st
     }
 
 
-FORMAT = Format("audio", "Audio", "audio/mpeg", render, repeats=False, slow=True)
+FORMAT = Format("audio", "Audio", "audio/mpeg", render, repeats=False, languages=tuple(LANGUAGES), slow=True)

@@ -19,10 +19,15 @@ if TYPE_CHECKING:
 
 
 def render(document: Document, kit: Kit) -> Files:
-    """Write the document as one page whose fonts and pictures are inside it."""
+    """Write the document as a web page."""
+    return {document.file_name("html", "html"): page(document, kit, ("screen.css",))}
+
+
+def page(document: Document, kit: Kit, sheets: tuple[str, ...]) -> bytes:
+    """Write a document as one page whose fonts, pictures and style sheets (of styles/html/) are inside it."""
     inside = body(document, Medium.SCREEN, partial(_embed, kit), kit.styles)
-    css = _style_sheet(kit, inside)
-    page = (
+    css = _style_sheet(kit, inside, sheets)
+    made = (
         templates(kit.styles.path("html"))
         .get_template("page.html")
         .render(
@@ -33,7 +38,7 @@ def render(document: Document, kit: Kit) -> Files:
             description=_description(document),
         )
     )
-    return {document.file_name("html", "html"): page.encode()}
+    return made.encode()
 
 
 def _policy(css: str) -> str:
@@ -60,11 +65,12 @@ def _data(media_type: str, data: bytes) -> str:
     return f"data:{media_type};base64,{b64encode(data).decode()}"
 
 
-def _style_sheet(kit: Kit, markup: str) -> str:
-    sheets = templates(kit.styles.path("html"))
+def _style_sheet(kit: Kit, markup: str, names: tuple[str, ...]) -> str:
+    found = templates(kit.styles.path("html"))
     shown = [(face.family, face.weight, _data("font/woff2", face.data)) for face in faces(kit, markup)]
-    fonts = sheets.get_template("fonts.css").render(faces=shown)
-    return fonts + kit.styles.text("html/screen.css") + sheets.get_template("cards.css").render()
+    fonts = found.get_template("fonts.css").render(faces=shown)
+    own = (kit.styles.text(f"html/{name}") for name in names)
+    return "".join((fonts, *own, found.get_template("cards.css").render()))
 
 
 FORMAT = Format("html", "Web page", "text/html", render)

@@ -50,7 +50,9 @@ def _parts(document: Document) -> Iterator[str]:
         yield wrapped((document.subtitle,), WIDTH)
     for notice in document.notices:
         yield wrapped(notice.inlines, WIDTH)
-    for section in document.sections:
+    for line in document.offer.languages if document.offer else ():
+        yield wrapped((line.text,), WIDTH)
+    for section in document.shown:
         yield _section(section, document.words)
     yield _imprint(document.imprint)
     for section in document.closing:

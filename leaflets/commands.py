@@ -29,6 +29,10 @@ _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _TOP_LEVEL = re.compile(r"(title|language|status):[ \t]+(.+)")
 _LONGEST_HEAD = 65_536
 
+_PUBLISHER = "publisher: {name: The name of your organisation}\n"
+_OFFER = "offer:\n  see: Who can I ask?\n"
+"""What a first source says where content/shared.yaml does not: the offer there is for its publisher's leaflets only."""
+
 
 def build(asked: Namespace, chosen: Settings) -> bool:
     """Build, and show what is there."""
@@ -169,14 +173,14 @@ def _first_source(name: str, content: Path, today: date) -> str:
 
     from leaflets.format import STYLES
 
-    shared = content / "shared.yaml"
-    has_publisher = shared.is_file() and re.search(r"(?m)^publisher:", shared.read_text(encoding="utf-8"))
+    path = content / "shared.yaml"
+    shared = set(re.findall(r"(?m)^(\w+):", path.read_text(encoding="utf-8"))) if path.is_file() else set()
     return Template(STYLES.text("new/leaflet.yaml")).substitute(
         schema=_schema_for(content / name),
         title=name.replace("-", " ").capitalize(),
         published=f"{today:%Y-%m}",
         review=f"{today.year + 3}-{today:%m}",
-        publisher="" if has_publisher else "publisher: {name: The name of your organisation}\n",
+        own=("" if "publisher" in shared else _PUBLISHER) + ("" if {"publisher", "offer"} <= shared else _OFFER),
     )
 
 

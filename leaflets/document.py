@@ -267,6 +267,11 @@ class OwnLine:
     language: str
     text: Text
 
+    @property
+    def direction(self) -> str:
+        """The writing direction, `ltr` or `rtl`."""
+        return _direction(self.language)
+
 
 @dataclass(frozen=True, slots=True)
 class SignVideo:
@@ -352,7 +357,7 @@ class Document:
     @property
     def direction(self) -> str:
         """The writing direction, `ltr` or `rtl`."""
-        return "rtl" if self.language.split("-")[0] in {"ar", "ckb", "fa", "he", "ps", "ur", "yi"} else "ltr"
+        return _direction(self.language)
 
     def file_name(self, detail: str, ending: str) -> str:
         """Name an artefact so that it says what it is: `dry-needling_large_print_18pt.pdf`."""
@@ -360,9 +365,24 @@ class Document:
         return f"{self.name}{language}_{detail}.{ending}"
 
     @property
+    def offer_first(self) -> bool:
+        """Whether the offer stands before the sections, and not behind them."""
+        return self.variant is Variant.STANDARD
+
+    @property
+    def shown(self) -> tuple[Section, ...]:
+        """The sections, with the whole offer in its place."""
+        offer = (self.offer.whole,) if self.offer else ()
+        return (*offer, *self.sections) if self.offer_first else (*self.sections, *offer)
+
+    @property
     def parts(self) -> tuple[Section, ...]:
         """All sections, the closing words included."""
         return self.sections + self.closing
+
+
+def _direction(language: str) -> str:
+    return "rtl" if language.split("-", maxsplit=1)[0] in {"ar", "ckb", "fa", "he", "ps", "ur", "yi"} else "ltr"
 
 
 def plain(inlines: tuple[Inline, ...]) -> str:

@@ -133,6 +133,7 @@ class Format:
     variant: Variant = Variant.STANDARD
     options: tuple[Option, ...] = ()
     repeats: bool = True
+    languages: tuple[str, ...] = ()
     slow: bool = False
     others: Mapping[str, str] = field(default_factory=dict)
     imports: tuple[str, ...] = ()

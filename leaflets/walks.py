@@ -26,7 +26,7 @@ from leaflets.document import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from leaflets.document import Document, Offer, Picture, Section
+    from leaflets.document import Document, Picture, Section
 
 
 def pictures(sections: Iterable[Section]) -> Iterator[Picture]:
@@ -42,9 +42,9 @@ def texts(document: Document) -> Iterator[Text]:
         yield document.subtitle
     for notice in document.notices:
         yield from _texts(notice.inlines)
-    if document.offer:
-        yield from offer_texts(document.offer)
-    for section in document.sections:
+    for own in document.offer.languages if document.offer else ():
+        yield own.text
+    for section in document.shown:
         yield from section_texts(section)
     for line in document.imprint:
         yield from _texts(line.inlines)
@@ -52,15 +52,6 @@ def texts(document: Document) -> Iterator[Text]:
         yield from section_texts(section)
     for line in document.credits:
         yield from _texts(line.inlines)
-
-
-def offer_texts(offer: Offer) -> Iterator[Text]:
-    """Walk the texts of an offer, with the words that only a format with little room shows."""
-    yield from section_texts(offer.whole)
-    for line in offer.languages:
-        yield line.text
-    yield from _texts(offer.ask.inlines if offer.ask else ())
-    yield from _texts(offer.later.inlines if offer.later else ())
 
 
 def section_texts(section: Section) -> Iterator[Text]:

@@ -50,6 +50,7 @@ class Words:
     draft_mark: str
     easy_read: str
     easy_read_draft: str
+    easy_read_mark: str
     end: str
     description: str
     quick_voice: str
@@ -61,6 +62,38 @@ class Words:
     braille_pages: str
     braille_table: str
     reads_as_text: str
+    offer: str
+    offer_formats: str
+    offer_standard_pdf: str
+    offer_easy_read: str
+    offer_large_print: str
+    offer_braille: str
+    offer_audio: str
+    offer_html: str
+    offer_epub: str
+    offer_docx: str
+    offer_text: str
+    offer_bsl: str
+    offer_interpreter: str
+    offer_bsl_interpreter: str
+    offer_interpreters: str
+    offer_see: str
+    offer_ask: str
+    offer_ask_last: str
+    offer_later: str
+    easy_formats: str
+    easy_braille: str
+    easy_screen: str
+    easy_interpreter: str
+    easy_bsl_interpreter: str
+    text_relay: str
+    sms: str
+    bsl_relay: str
+    bsl_video: str
+    signer: str
+    transcript: str
+    checked: str
+    qr: str
 
     def call_out(self, kind: CallOutKind) -> str:
         """Name a call-out's urgency; a plain note has no name."""

@@ -28,6 +28,7 @@ published: 2025-02
 review: 2028-02
 status: demonstration
 publisher: {{name: Example Hospitals}}
+offer: {{see: "What is it?"}}
 sections:
   - heading: What is it?
     text: |

@@ -29,9 +29,12 @@ from leaflets.document import (
     Note,
     NoteMark,
     Notice,
+    Offer,
+    OwnLine,
     Paragraph,
     Picture,
     Section,
+    SignVideo,
     Status,
     Strong,
     Table,
@@ -276,3 +279,48 @@ EASY = replace(
 def with_blocks(*blocks: Block, document: Document = RICH) -> Document:
     """Make a document whose one section holds these blocks."""
     return replace(document, sections=(section("one", "One", *blocks),), closing=())
+
+
+OFFER = Offer(
+    Heading(2, words("Would you like this leaflet another way?")),
+    (p("You can have it as Easy Read, large print or braille."), p("Tell us if you need an interpreter.")),
+    ("Easy Read", "large print", "braille"),
+    languages=(OwnLine("pl", Text("Ta ulotka jest dostępna po polsku.")),),
+    video=SignVideo(
+        "https://www.example.org/bsl/paracetamol",
+        Contacts(
+            (
+                Contact(
+                    words("British Sign Language (BSL) video"),
+                    (
+                        ContactLine(
+                            "Website",
+                            words(link("https://www.example.org/bsl/paracetamol", "www.example.org/bsl/paracetamol")),
+                        ),
+                        ContactLine("Signed by", words("A. Signer")),
+                        ContactLine("Checked", words("3 March 2025")),
+                    ),
+                ),
+            )
+        ),
+    ),
+    routes=Contacts(
+        (
+            Contact(
+                words("How to ask"),
+                (
+                    ContactLine("Telephone", words(link("tel:+441632960150", "01632 960 150"))),
+                    ContactLine("Text relay", words(link("tel:1800101632960150", "18001 01632 960 150"))),
+                    ContactLine("Text message", words(link("sms:+447700900150", "07700 900 150"))),
+                    ContactLine("Email", words(link("mailto:formats@example.org", "formats@example.org"))),
+                ),
+            ),
+        )
+    ),
+    ask=Heading(2, words("How to ask for this leaflet another way")),
+    later=p("The end of this leaflet says how to ask."),
+)
+"""An offer of all that can be offered."""
+
+OFFERED = replace(RICH, offer=OFFER)
+"""The sample with an offer."""

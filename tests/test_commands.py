@@ -41,6 +41,9 @@ def test_list_shows_a_leaflet_that_cannot_be_read(one: Project) -> None:
     assert (done.returncode, done.stdout.splitlines()[1].split()) == (0, ["one", "en-GB"])
 
 
+OFFER = "publisher: {name: Example Hospitals}\noffer: {routes: {phone: 01632 960 150}}\n"
+
+
 def test_list_of_an_empty_content(one: Project) -> None:
     one.source().unlink()
     assert one.call("list").stdout.startswith("Leaflets\n  none yet\n")
@@ -50,7 +53,7 @@ def test_check_says_what_is_wrong_and_where(one: Project) -> None:
     one.write(text=LEAFLET.format(title="A title") + "promises: [htlm]\n")
     done = one.call("check", "--today", "2026-01-01")
     assert done.returncode == 1
-    assert done.stdout.startswith("content/one/leaflet.yaml:12:12: error: 'htlm' is promised")
+    assert done.stdout.startswith("content/one/leaflet.yaml:13:12: error: 'htlm' is promised")
     assert "(unknown-promise)\n  hint: " in done.stdout
     assert done.stderr == ""
     assert not one.output.exists()
@@ -87,7 +90,7 @@ def test_schema_is_json_schema(one: Project) -> None:
     assert "title" in found["properties"]
 
 
-@pytest.mark.parametrize("shared", ["", "publisher: {name: Example Hospitals}\n"])
+@pytest.mark.parametrize("shared", ["", "publisher: {name: Example Hospitals}\n", OFFER])
 def test_new_writes_a_first_source_that_builds_without_a_finding(one: Project, shared: str) -> None:
     if shared:
         (one.folder / "content" / "shared.yaml").write_text(shared)
@@ -97,6 +100,7 @@ def test_new_writes_a_first_source_that_builds_without_a_finding(one: Project, s
     assert "\ntitle: Knee replacement\n" in text
     assert "\npublished: 2026-11\nreview: 2029-11\n" in text
     assert ("\npublisher:" in text) != bool(shared)
+    assert ("\noffer:" in text) != (shared == OFFER)
     checked = one.call("check", "knee-replacement", "--today", "2026-11-24")
     assert (checked.returncode, checked.stdout) == (0, "")
     built = one.call("knee-replacement", "--format", "title", "--json")

@@ -22,7 +22,17 @@ if TYPE_CHECKING:
 
 CONTENT = Path(__file__).parent.parent / "content"
 LEAFLETS = sorted(CONTENT.glob("*/leaflet.yaml"))
-WRITTEN = ("html", "text", "standard_pdf", "large_print", "easy_read", "docx", "epub")
+WRITTEN = (
+    "html",
+    "text",
+    "standard_pdf",
+    "large_print",
+    "easy_read",
+    "easy_read_pdf",
+    "easy_read_html",
+    "docx",
+    "epub",
+)
 
 
 _MADE: dict[str, bytes] = {}

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from leaflets.document import Document
-    from leaflets.reading.model import LeafletEntry, Part, Publisher
+    from leaflets.reading.model import LeafletEntry, OfferEntry, Part, Publisher, Shared
 
     Model = TypeVar("Model", bound=Part)
 
@@ -30,6 +30,13 @@ class Leaflet:
     content: Path
     entry: LeafletEntry
     publisher: Publisher
+    offer: OfferEntry | None = None
+    """What the publisher offers, and how to ask; None where nobody said."""
+
+    @property
+    def offers_nothing(self) -> bool:
+        """Whether its author wants no offer."""
+        return "offer" in self.entry.written_keys and self.entry.offer is None
 
     @property
     def language(self) -> str:
@@ -62,12 +69,19 @@ def read(path: Path, content: Path) -> Leaflet:
     """Read a leaflet's source. Raises SourceError with all faults of its schema, or its first syntax fault."""
     from leaflets.reading.model import LeafletEntry
 
-    entry = _load(path, LeafletEntry)
-    publisher = entry.publisher or _shared_publisher(content)
+    entry, shared = _load(path, LeafletEntry), _shared(content)
+    publisher = entry.publisher or (shared.publisher if shared else None)
     if publisher is None:
         hint = "add `publisher: {name: ...}` here or in content/shared.yaml"
         raise SourceError(Fault("nobody is named as the publisher", Position(str(path), 1, 1), hint))
-    return Leaflet(path.parent.name, path, content, entry, publisher)
+    return Leaflet(path.parent.name, path, content, entry, publisher, _offer(entry, publisher, shared))
+
+
+def _offer(entry: LeafletEntry, publisher: Publisher, shared: Shared | None) -> OfferEntry | None:
+    """Give a leaflet's own offer, or the shared one where it is of the same publisher: nobody answers for another."""
+    if "offer" in entry.written_keys or shared is None or shared.publisher is None:
+        return entry.offer
+    return shared.offer if str(shared.publisher.name) == str(publisher.name) else None
 
 
 def _load(path: Path, model: type[Model]) -> Model:
@@ -83,11 +97,11 @@ def _load(path: Path, model: type[Model]) -> Model:
     return validate(parse(raw, file), model, file)
 
 
-def _shared_publisher(content: Path) -> Publisher | None:
+def _shared(content: Path) -> Shared | None:
     from leaflets.reading.model import Shared
 
     path = content / "shared.yaml"
-    return _load(path, Shared).publisher if path.is_file() else None
+    return _load(path, Shared) if path.is_file() else None
 
 
 def compose(leaflet: Leaflet, variant: Variant) -> Edition:

@@ -17,8 +17,8 @@ from leaflets.document import (
     Idea,
     ImprintLine,
     Inline,
-    LineBreak,
     Notice,
+    Offer,
     Picture,
     Section,
     Status,
@@ -28,7 +28,8 @@ from leaflets.document import (
 from leaflets.errors import Fault, NotOffered, SourceError
 from leaflets.reading import Edition
 from leaflets.reading.library import library
-from leaflets.reading.links import blocks_with_links, with_links
+from leaflets.reading.links import blocks_with_links, several_lines, with_links
+from leaflets.reading.offer import Offering
 from leaflets.reading.pictures import PictureReader
 from leaflets.reading.prose import Prose
 from leaflets.reading.values import Written
@@ -64,13 +65,16 @@ class _Composer:
     def edition(self, variant: Variant) -> Edition:
         sections = self.standard() if variant is Variant.STANDARD else self.easy_read()
         closing = tuple(map(self.section, self.entry.closing)) if variant is Variant.STANDARD else ()
+        offer = Offering(self.leaflet, self.words, self.faults, self.date, self.drawing).offer(variant)
         self.check_dates()
         if self.faults:
             raise SourceError(*sorted(set(self.faults), key=_place))
-        document = self.document(variant, sections, closing)
+        document = self.document(variant, sections, closing, offer)
         return Edition(document, dict(self.pictures.bytes_of), tuple(self.pictures.paths))
 
-    def document(self, variant: Variant, sections: tuple[Section, ...], closing: tuple[Section, ...]) -> Document:
+    def document(
+        self, variant: Variant, sections: tuple[Section, ...], closing: tuple[Section, ...], offer: Offer | None
+    ) -> Document:
         entry, easy_read = self.entry, self.entry.easy_read if variant is Variant.EASY_READ else None
         title = easy_read.title if easy_read and easy_read.title else entry.title
         subtitle = Text(self.words.easy_read) if easy_read else _text(entry.subtitle) if entry.subtitle else None
@@ -86,7 +90,7 @@ class _Composer:
             sections=sections,
             imprint=tuple(self.imprint()),
             closing=closing,
-            credits=tuple(self.credits(sections + closing)),
+            credits=tuple(self.credits((*sections, *((offer.whole,) if offer else ()), *closing))),
             publisher=str(self.leaflet.publisher.name),
             reference=str(entry.reference or ""),
             version=str(entry.version),
@@ -94,6 +98,7 @@ class _Composer:
             review=self.date(entry.review),
             say=tuple((word, str(spoken)) for word, spoken in entry.say.items()),
             source_language=entry.language,
+            offer=offer,
         )
 
     def check_dates(self) -> None:
@@ -143,7 +148,7 @@ class _Composer:
             "hours": self.words.hours,
         }
         values = [(key, getattr(entry, key)) for key in entry.written_keys if key in labels]
-        lines = tuple(ContactLine(labels[key], with_links(_several_lines(value))) for key, value in values)
+        lines = tuple(ContactLine(labels[key], with_links(several_lines(value))) for key, value in values)
         if not lines:
             hint = "add `phone:`, `email:` or `web:`"
             self.faults.append(Fault("this contact has no way to reach it", entry.place, hint))
@@ -191,6 +196,11 @@ class _Composer:
         alt = str(choice.alt or "")
         return self.pictures.by_choice(str(choice.file), choice.file.at, alt, str(choice.credit), str(choice.licence))
 
+    def drawing(self, name: str) -> Picture | None:
+        """Give a drawing that no author named; a library of their own need not have it."""
+        known = name in self.pictures.library.drawings
+        return self.pictures.by_name(name, self.entry.place) if known else None
+
     def notices(self, variant: Variant) -> Iterator[Notice]:
         easy_read = self.entry.easy_read
         if self.entry.status is Status.DEMONSTRATION:
@@ -236,18 +246,6 @@ def _numbered(stem: str, number: int) -> str:
 def _text(written: Written) -> Text:
     """Give a line's text without the line end that a block scalar leaves."""
     return Text(written.rstrip("\n"), written.origin)
-
-
-def _several_lines(written: Written) -> tuple[Inline, ...]:
-    """Give an address as its lines."""
-    inlines: list[Inline] = []
-    offset = 0
-    for line in written.rstrip("\n").split("\n"):
-        if inlines:
-            inlines.append(LineBreak())
-        inlines.append(Text(line, written.origin.part(offset, offset + len(line))))
-        offset += len(line) + 1
-    return tuple(inlines)
 
 
 def _notice(words: str) -> Notice:

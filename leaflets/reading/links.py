@@ -29,6 +29,8 @@ from leaflets.facts import Kind, facts, href
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from leaflets.reading.values import Written
+
 _LINKED = {Kind.PHONE, Kind.SERVICE_NUMBER, Kind.WEB, Kind.EMAIL}
 
 
@@ -40,6 +42,18 @@ def with_links(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
 def blocks_with_links(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Make links of the addresses in blocks, headings apart."""
     return tuple(map(_block, blocks))
+
+
+def several_lines(written: Written) -> tuple[Inline, ...]:
+    """Give an address as its lines."""
+    inlines: list[Inline] = []
+    offset = 0
+    for line in written.rstrip("\n").split("\n"):
+        if inlines:
+            inlines.append(LineBreak())
+        inlines.append(Text(line, written.origin.part(offset, offset + len(line))))
+        offset += len(line) + 1
+    return tuple(inlines)
 
 
 def _block(block: Block) -> Block:

@@ -19,10 +19,25 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from leaflets.document import Status
-from leaflets.reading.values import Keyed, Language, Line, MonthDate, Prose, StatusName, Written, one_line, several
+from leaflets.reading.values import (
+    Interpreter,
+    Keyed,
+    Language,
+    Line,
+    MonthDate,
+    Prose,
+    StatusName,
+    Written,
+    one_line,
+    several,
+)
 
 if TYPE_CHECKING:
     from leaflets.positions import Position
+
+
+NONE = "none"
+"""What an author writes for an offer that is not wanted."""
 
 
 class Part(BaseModel):
@@ -162,6 +177,47 @@ class Allowance(Part):
     until: MonthDate
 
 
+class Routes(Part):
+    """How to ask for another format or for an interpreter: only ways that somebody answers."""
+
+    phone: Line | None = Field(None, description="A telephone number, with the spaces it is printed with")
+    text_relay: Line | None = Field(None, description="The number for Relay UK: 18001, then the telephone number")
+    sms: Line | None = Field(None, description="A number that takes text messages")
+    email: Line | None = None
+    bsl: Line | None = Field(None, description="The web address of a sign language (BSL) video relay service")
+    address: Prose | None = Field(None, description="A postal address, in its lines")
+    hours: Line | None = Field(None, description="When somebody answers, in words")
+
+
+class OfferEntry(Part):
+    """The offer of other formats and of an interpreter. The formats are not written here: those that are made count."""
+
+    interpreter: list[Interpreter] = Field(
+        default_factory=list, description="The interpreters that can be had: spoken, bsl, or both"
+    )
+    routes: Routes | None = Field(None, description="How to ask")
+    see: Line | None = Field(None, description="The heading of the section of this leaflet that says how to ask")
+
+
+class SignVideoEntry(Part):
+    """The whole leaflet in British Sign Language, on video."""
+
+    video: Line = Field(description="The web address of the video")
+    signer: Line = Field(description="Who signs")
+    transcript: Line | None = Field(None, description="The web address of its words in print")
+    checked: MonthDate = Field(description="When it was last compared with this leaflet")
+
+
+def _none_too(value: object) -> object:
+    """Take `none` for what is not wanted."""
+    return None if isinstance(value, Written) and value.strip() == NONE else value
+
+
+def _say_none(schema: dict[str, Any]) -> None:
+    """Write `none` into the JSON Schema where pydantic has null."""
+    schema["anyOf"][-1] = {"const": NONE}
+
+
 class LeafletEntry(Part):
     """One leaflet: the single source of every format."""
 
@@ -181,6 +237,12 @@ class LeafletEntry(Part):
     sections: list[HeadedSection] = Field(min_length=1)
     closing: list[SectionEntry] = Field(default_factory=list, description="What stands after the imprint")
     easy_read: EasyRead | None = None
+    offer: Annotated[
+        OfferEntry | None,
+        BeforeValidator(_none_too),
+        Field(description="Instead of the offer of content/shared.yaml; `none` for none", json_schema_extra=_say_none),
+    ] = None
+    bsl: SignVideoEntry | None = None
     allow: list[Allowance] = Field(default_factory=list)
 
 
@@ -188,6 +250,9 @@ class Shared(Part):
     """content/shared.yaml: what many leaflets use."""
 
     publisher: Publisher | None = None
+    offer: OfferEntry | None = Field(
+        None, description="For all leaflets of this publisher that have no offer of their own"
+    )
 
 
 def schema() -> dict[str, Any]:

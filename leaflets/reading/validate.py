@@ -26,6 +26,7 @@ _HINTS = {
     "not_a_date": "write the year, the month and, where it matters, the day, in figures",
     "impossible_date": "check the day and the month: year-month-day",
     "status": "demonstration and draft are shown to every reader; approved needs a publisher's sign-off",
+    "interpreter": "write which interpreters people can have here",
     "language": "the tag has the language in small letters, then the script or the country",
 }
 _MESSAGES = {

@@ -6,7 +6,8 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any, Self
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any, Self, TypeVar
 
 from pydantic import BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -14,9 +15,13 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from leaflets.document import Status
 
 if TYPE_CHECKING:
+    from typing import LiteralString
+
     from pydantic.json_schema import JsonSchemaValue
 
     from leaflets.positions import Origin, Position
+
+Name = TypeVar("Name", bound=StrEnum)
 
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 
@@ -124,13 +129,28 @@ def _days(year: int, month: int) -> int:
     return calendar.monthrange(year, month)[1]
 
 
+class InterpreterKind(StrEnum):
+    """For whom a publisher has interpreters: for other spoken languages, for British Sign Language."""
+
+    SPOKEN = "spoken"
+    BSL = "bsl"
+
+
 def _status(value: object) -> Status:
+    return _one_of(Status, value, "status")
+
+
+def _interpreter(value: object) -> InterpreterKind:
+    return _one_of(InterpreterKind, value, "interpreter")
+
+
+def _one_of(names: type[Name], value: object, kind: LiteralString) -> Name:
     written = Written.check(value)
     try:
-        return Status(written.strip())
+        return names(written.strip())
     except ValueError:
-        known = ", ".join(Status)
-        raise PydanticCustomError("status", "must be one of: {known}", {"known": known}) from None
+        known = ", ".join(names)
+        raise PydanticCustomError(kind, "must be one of: {known}", {"known": known}) from None
 
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
@@ -146,4 +166,5 @@ def _language(value: object) -> str:
 Line = Annotated[Written, BeforeValidator(lambda value: one_line(Written.check(value)))]
 Prose = Written
 StatusName = Annotated[Status, BeforeValidator(_status)]
+Interpreter = Annotated[InterpreterKind, BeforeValidator(_interpreter)]
 Language = Annotated[str, BeforeValidator(_language), Field(json_schema_extra={"pattern": f"^{_LANGUAGE.pattern}$"})]

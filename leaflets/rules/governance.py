@@ -48,3 +48,24 @@ def ended_allowance(leaflet: Leaflet, today: date) -> Iterator[Problem]:
     for entry in leaflet.entry.allow:
         if entry.until.last() < today:
             yield Problem(entry.until.at, f"the allowance of {entry.rule} has ended")
+
+
+@publication_rule(
+    "offer-missing", Severity.WARNING, "add `offer:` with `routes:` or `see:`, here or in content/shared.yaml"
+)
+def offer_missing(leaflet: Leaflet, _today: date) -> Iterator[Problem]:
+    """Nothing says how to ask for another format or an interpreter.
+
+    A patient leaflet must say how to get it another way (MHRA; Accessible Information Standard, DAPB1605).
+    """
+    offer = leaflet.offer
+    if not offer or not (offer.routes or offer.see):
+        yield Problem(leaflet.entry.place, "no reader learns how to ask for this leaflet another way")
+
+
+@publication_rule("video-behind-leaflet", Severity.ERROR, "compare the video with this text, then move `checked`")
+def video_behind_leaflet(leaflet: Leaflet, _today: date) -> Iterator[Problem]:
+    """A sign language video was last compared with an older text: who watches it may be told what is no longer so."""
+    bsl = leaflet.entry.bsl
+    if bsl and bsl.checked.last() < leaflet.entry.published.first():
+        yield Problem(bsl.checked.at, "the sign language video was checked before this leaflet was published")

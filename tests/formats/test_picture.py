@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PIL import Image, ImageOps
+from PIL import Image, ImageChops, ImageOps
 
-from formats._picture import raster
+from formats._picture import raster, trimmed
 from leaflets.document import Picture
 from leaflets.errors import RenderError
 from leaflets.format import Kit
@@ -101,6 +101,31 @@ def test_a_trimmed_drawing_is_the_drawing() -> None:
     assert shown.getpixel((left + round(5 * unit), top + round(5 * unit))) == RED
     assert shown.getpixel((left + round(35 * unit), top + round(15 * unit))) == (0, 0, 0)
     assert shown.getpixel((left + round(20 * unit), top + round(10 * unit))) == WHITE
+
+
+def without_border(data: bytes, media_type: str = "image/svg+xml") -> bytes:
+    digest = sha256(data).hexdigest()
+    return trimmed(Picture("own:thing", digest, media_type), Kit(pictures={digest: data}))
+
+
+@pytest.mark.parametrize("drawing", [SYRINGE, PILLS, SQUARE])
+def test_a_drawing_without_its_border_is_a_drawing_of_the_same(drawing: bytes) -> None:
+    assert without_border(drawing) != drawing
+    made, other = (image(show(each, box=(300, 300))) for each in (without_border(drawing), drawing))
+    assert made.size == pytest.approx(other.size, abs=12)
+    blurred = ImageChops.difference(made, other.resize(made.size)).convert("L").resize((9, 9), Image.Resampling.BOX)
+    assert max(blurred.tobytes()) < 60
+    assert ink(made)[2] - ink(made)[0] > 0.9 * made.width
+
+
+def test_a_broken_drawing_is_refused_though_it_is_only_trimmed() -> None:
+    with pytest.raises(RenderError, match="the picture 'own:thing' has <text>"):
+        without_border(f'<svg {NS} viewBox="0 0 9 9"><text y="9">5mg</text></svg>'.encode())
+
+
+def test_a_photograph_has_no_border_to_lose() -> None:
+    photograph = encoded(Image.new("RGB", (8, 8), RED), "PNG")
+    assert without_border(photograph, "image/png") == photograph
 
 
 def test_a_drawing_without_a_view_box_is_drawn_whole() -> None:

@@ -9,10 +9,11 @@ import pytest
 
 from formats._layout import Paper
 from formats._page import pdf
-from formats._typeset import typeset
+from formats._typeset import PICTURE, typeset
+from leaflets.errors import RenderError
 from leaflets.format import STYLES
 from tests.paper import bookmarks, operations
-from tests.samples import RICH, kit
+from tests.samples import RICH, kit, picture
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -139,6 +140,68 @@ def test_nothing_is_drawn_outside_of_marked_content() -> None:
                 assert depth or operator not in {"TJ", "Tj", "f", "S", "B", "Do"}
 
 
+DOT = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 1h7v7z"/></svg>'
+SHOWN = picture("dot", DOT)
+
+
+def illustrated(*alternatives: str, pages: int = 1) -> bytes:
+    """Set pictures with these alternatives, each in a box of its own, and words behind them; all of it on each page."""
+    boxes = "".join(f'<div><img src="{PICTURE}{SHOWN.digest}" alt="{alt}"></div>' for alt in alternatives)
+    body = f"<div>{boxes}<p>Words.</p></div>" * pages
+    html = f'<html lang="en"><title>T</title><body><h1>T</h1>{body}</body></html>'
+    css = "body > div + div { break-before: page } img { width: 9mm; height: 9mm }"
+    return typeset(html, [STYLES.text("print/print.css"), css], FONTS, {SHOWN: DOT})
+
+
+def artifacts(made: bytes) -> list[str]:
+    """Give the type of each artifact that is a picture or a footer."""
+    with pikepdf.open(BytesIO(made)) as found:
+        opened = [operands for page in found.pages for operator, operands in operations(page) if operator == "BDC"]
+    return [str(each[1].get("/Type", "")) for each in opened if str(each[0]) == "/Artifact"]
+
+
+def test_a_picture_whose_words_are_blank_is_decoration_and_leaves_no_empty_tag() -> None:
+    found = illustrated(" ", "A dot.", " ")
+    assert outline(found) == ">Div >>Div >>>Figure >>P"
+    assert artifacts(found) == ["/Layout", "/Layout"]
+    with pikepdf.open(BytesIO(found)) as pdf:
+        figures = [each for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and each.get("/S") == "/Figure"]
+        assert [str(each.Alt) for each in figures] == ["A dot."]
+
+
+def test_decoration_is_taken_out_of_every_page() -> None:
+    found = illustrated(" ", " ", pages=3)
+    assert outline(found) == " ".join([">Div >>P"] * 3)
+    assert artifacts(found) == ["/Layout"] * 6
+    with pikepdf.open(BytesIO(found)) as pdf:
+        for place, page in enumerate(pdf.pages):
+            holders = pdf.Root.StructTreeRoot.ParentTree.Nums[2 * place + 1]
+            marked = [number for number, holder in enumerate(holders) if holder is not None]
+            assert marked == sorted(_numbers(pdf.Root.StructTreeRoot, page.obj.objgen))
+
+
+def test_a_page_of_nothing_but_decoration_stays() -> None:
+    assert artifacts(illustrated(" ")) == ["/Layout"]
+
+
+def test_a_picture_without_an_alternative_is_still_a_fault() -> None:
+    with pytest.raises(RenderError, match="has no required alt description"):
+        illustrated("")
+
+
 def test_bookmarks_hold_no_unseen_characters() -> None:
     drawn = made("<h2>Take 5\u2060 tablets\u200b now</h2>")
     assert bookmarks(drawn) == [(1, "T"), (2, "Take 5 tablets now")]
+
+
+def test_what_floats_to_the_foot_is_read_after_the_title() -> None:
+    text = "<p>Some words that go on.</p>" * 80
+    foot = ".a { font-size: 0; line-height: 0 } article { float: footnote; font-size: 14pt }"
+    html = (
+        f"<header><p>S</p></header><div class=a><article class=offer><h2>Offer</h2><p>Ask us.</p></article></div>{text}"
+    )
+    found = typeset(
+        f"<html lang=en><title>T</title><body>{html}</body></html>", [STYLES.text("print/print.css"), foot], FONTS, {}
+    )
+    assert [tag for _, tag in tree(found)[:6]] == ["Document", "NonStruct", "P", "Art", "H2", "P"]
+    assert [depth for depth, _ in tree(found)[:6]] == [0, 1, 2, 1, 2, 2]

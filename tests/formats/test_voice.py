@@ -97,13 +97,19 @@ def test_the_job_runners_functions(engine: Pyttsx3) -> None:
     assert voice_key("en-GB") == voice_key("en")
 
 
+@pytest.mark.parametrize("language", ["en", "en-GB", "en-US"])
+def test_a_manner_has_its_own_voice_where_there_is_one(language: str) -> None:
+    assert voice_for(f"{language}-x-slow") == replace(voice_for(language), rate=120)
+    assert voice_for(f"{language}-x-sung") == voice_for(language)
+
+
 def test_the_rate_changes_the_length(engine: Pyttsx3) -> None:
     slow = Pyttsx3(replace(voice_for("en"), rate=120))
     assert slow.speak(SENTENCE).seconds > 1.2 * engine.speak(SENTENCE).seconds
     slow.close()
 
 
-@pytest.mark.parametrize("language", ["pl", "cy-GB"])
+@pytest.mark.parametrize("language", ["pl", "cy-GB", "pl-x-slow"])
 def test_a_language_without_a_voice_is_not_offered(language: str) -> None:
     with pytest.raises(NotOffered, match=f"no voice for the language {language}"):
         speaker()("Dzień dobry.", language)

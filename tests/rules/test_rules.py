@@ -1,4 +1,7 @@
-"""Every folder here holds a leaflet.yaml and the findings expected: a new case needs no Python."""
+"""Every folder here holds a leaflet.yaml and the findings expected: a new case needs no Python.
+
+A case that names no publisher has that of content/shared.yaml, and its offer.
+"""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from leaflets.document import Variant
 from leaflets.format import all_formats
 from tests.projects import ROOT
-from tests.samples import EASY, RICH, kit
+from tests.samples import EASY, OFFERED, RICH, kit
 from tests.validators.programs import run
 
 if TYPE_CHECKING:
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import pytest
+
+    from leaflets.document import Document
+    from leaflets.format import Format
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,7 @@ class Built:
     folder: Path
 
     def of(self, ending: str) -> list[Path]:
-        """Give all artefacts with this ending; there are some, or no format makes them."""
+        """Give all artefacts with this ending, and all pages for authors where they have it."""
         return sorted(self.folder.glob(f"*/**/*{ending}"))
 
     def artefacts(self) -> list[Path]:
@@ -75,16 +78,16 @@ def build(folder: Path) -> None:
     _run(folder / "most", "build", "--no-cache", *words)
     for item in all_formats().values():
         if not item.slow:
-            _write_sample(folder / "samples" / item.id, item.id)
+            _write_sample(folder / "samples" / item.id, item, EASY if item.variant is Variant.EASY_READ else RICH)
+        if not item.slow and item.variant is Variant.STANDARD:
+            _write_sample(folder / "offered" / item.id, item, OFFERED)
 
 
 def _run(output: Path, *words: str) -> None:
     run(sys.executable, ROOT / "build.py", *words, f"--output={output}")
 
 
-def _write_sample(folder: Path, name: str) -> None:
-    item = all_formats()[name]
-    document = EASY if item.variant is Variant.EASY_READ else RICH
+def _write_sample(folder: Path, item: Format, document: Document) -> None:
     folder.mkdir(parents=True)
     options = {option.name: option.default for option in item.options}
     for file, data in item.render(document, kit(**options)).items():

@@ -143,11 +143,14 @@ def _one(element: Element) -> Iterator[str]:
     if element.tag == "Link" and not element.objects:
         yield "Link holds no annotation (7.18.5)"
     if element.tag == "Table":
-        yield from _table([inside for inside in element.walk() if inside.tag == "TR"])
+        yield from _table(element)
 
 
-def _table(rows: list[Element]) -> Iterator[str]:
+def _table(table: Element) -> Iterator[str]:
     """Rows must be equally wide (7.2). No format of ours joins rows, so that joined rows are not judged but refused."""
+    groups = Counter(element.tag for element in table.elements)
+    yield from (f"a table has two {tag} (7.2)" for tag in ("THead", "TFoot", "Caption") if groups[tag] > 1)
+    rows = [element for element in table.walk() if element.tag == "TR"]
     widths = {sum(int(cell.attributes().get("/ColSpan", 1)) for cell in row.elements) for row in rows}
     if len(widths) > 1:
         yield f"a table's rows have {sorted(widths)} columns (7.2)"

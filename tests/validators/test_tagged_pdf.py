@@ -205,6 +205,7 @@ PLANTED: list[tuple[Callable[[Any], None], str]] = [
     (tag("TR", "Div"), "TH stands in Div"),
     (tag("TBody", "Div"), "Table holds Div"),
     (tag("TD", "P"), "TR holds P"),
+    (tag("TBody", "THead"), "a table has two THead"),
     (wrong_parent, "LBody names another parent than LI"),
     (without("Figure", "/Alt"), "Figure has no alternative"),
     (blank_alternative, "Figure has no alternative"),
