@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from leaflets.document import Variant
@@ -49,6 +49,11 @@ class Leaflet:
         return (Variant.STANDARD, Variant.EASY_READ) if self.entry.easy_read else (Variant.STANDARD,)
 
     @cached_property
+    def editions(self) -> dict[Variant, Edition]:
+        """What was composed of it so far: rules and formats look at the same documents."""
+        return {}
+
+    @cached_property
     def sources(self) -> tuple[Path, ...]:
         """Every file that was read for it, pictures of all editions included."""
         shared = self.content / "shared.yaml"
@@ -85,23 +90,36 @@ def _offer(entry: LeafletEntry, publisher: Publisher, shared: Shared | None) -> 
 
 
 def _load(path: Path, model: type[Model]) -> Model:
+    return _model(_bytes(path), str(path), model)
+
+
+def _bytes(path: Path) -> bytes:
+    """Read a source; of one that is too large nothing is read, only its length is told."""
+    try:
+        size = path.stat().st_size
+        return path.read_bytes() if size <= LIMIT else bytes(size)
+    except OSError as error:
+        raise SourceError(Fault(f"the file cannot be read: {error.strerror}", Position(str(path), 1, 1))) from None
+
+
+def _model(raw: bytes, file: str, model: type[Model]) -> Model:
     from leaflets.reading.source import parse
     from leaflets.reading.validate import validate
 
-    file = str(path)
-    try:
-        size = path.stat().st_size
-        raw = path.read_bytes() if size <= LIMIT else bytes(size)
-    except OSError as error:
-        raise SourceError(Fault(f"the file cannot be read: {error.strerror}", Position(file, 1, 1))) from None
     return validate(parse(raw, file), model, file)
 
 
 def _shared(content: Path) -> Shared | None:
+    path = content / "shared.yaml"
+    return _shared_of(_bytes(path), str(path)) if path.is_file() else None
+
+
+@lru_cache(maxsize=4)
+def _shared_of(raw: bytes, file: str) -> Shared:
+    """Check what all leaflets share once, and not for each of them; the bytes decide, as for the picture library."""
     from leaflets.reading.model import Shared
 
-    path = content / "shared.yaml"
-    return _load(path, Shared) if path.is_file() else None
+    return _model(raw, file, Shared)
 
 
 def compose(leaflet: Leaflet, variant: Variant) -> Edition:
@@ -111,7 +129,9 @@ def compose(leaflet: Leaflet, variant: Variant) -> Edition:
     """
     from leaflets.reading.composer import edition
 
-    return edition(leaflet, variant)
+    if variant not in leaflet.editions:
+        leaflet.editions[variant] = edition(leaflet, variant)
+    return leaflet.editions[variant]
 
 
 def schema() -> dict[str, Any]:
