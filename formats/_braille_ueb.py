@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from formats._english import Lexicon
     from leaflets.facts import Fact
 
-BLANK, NUMERIC, GRADE_1, CAPITAL = "\u2800", "\u283c", "\u2830", "\u2820"
+BLANK, NUMERIC, GRADE_1 = "\u2800", "\u283c", "\u2830"
 JOIN = "\u2810"
 """Dot 5: before a digit, the space inside one number (6.6); at the end of a line, the word goes on (6.10)."""
 

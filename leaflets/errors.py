@@ -19,6 +19,11 @@ class Fault:
     at: Position | None = None
     hint: str = ""
 
+    @property
+    def order(self) -> tuple[str, int, int]:
+        """Sort faults as their files read, those without a place first."""
+        return (self.at.file, self.at.line, self.at.column) if self.at else ("", 0, 0)
+
     def __str__(self) -> str:
         where = f"{self.at}: " if self.at else ""
         return f"{where}{self.message}" + (f"\n  hint: {self.hint}" if self.hint else "")

@@ -68,7 +68,7 @@ class _Composer:
         offer = Offering(self.leaflet, self.words, self.faults, self.date, self.drawing).offer(variant)
         self.check_dates()
         if self.faults:
-            raise SourceError(*sorted(set(self.faults), key=_place))
+            raise SourceError(*sorted(dict.fromkeys(self.faults), key=lambda fault: fault.order))
         document = self.document(variant, sections, closing, offer)
         return Edition(document, dict(self.pictures.bytes_of), tuple(self.pictures.paths))
 
@@ -250,7 +250,3 @@ def _text(written: Written) -> Text:
 
 def _notice(words: str) -> Notice:
     return Notice((Text(words),))
-
-
-def _place(fault: Fault) -> tuple[str, int, int]:
-    return (fault.at.file, fault.at.line, fault.at.column) if fault.at else ("", 0, 0)

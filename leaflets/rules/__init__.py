@@ -32,7 +32,7 @@ def findings(leaflet: Leaflet, today: date) -> tuple[Finding, ...]:
     Raises SourceError where a text cannot be composed.
     """
     kept = (finding for finding in dict.fromkeys(_all(leaflet, today)) if not _allowed(finding, leaflet, today))
-    return tuple(sorted(kept, key=_place))
+    return tuple(sorted(kept, key=lambda finding: finding.fault.order))
 
 
 def _all(leaflet: Leaflet, today: date) -> Iterator[Finding]:
@@ -45,11 +45,6 @@ def _all(leaflet: Leaflet, today: date) -> Iterator[Finding]:
         for document in documents if rule.document else ():
             assert rule.document
             yield from findings_of(rule, rule.document(document))
-
-
-def _place(finding: Finding) -> tuple[str, int, int]:
-    at = finding.fault.at
-    return (at.file, at.line, at.column) if at else ("", 0, 0)
 
 
 def _allowed(finding: Finding, leaflet: Leaflet, today: date) -> bool:
