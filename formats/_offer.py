@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from formats._layout import Paper
-    from leaflets.document import Block, Document, Offer, Section
+    from leaflets.document import Block, Document, Section
+    from leaflets.offer import Offer
 
 LEADING = 1.35
 """Line height of the offer, in its type sizes."""

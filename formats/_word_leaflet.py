@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
 
     from formats._word_column import Column
-    from leaflets.document import Contact, Document, ImprintLine, Inline, Offer, Section
+    from leaflets.document import Contact, Document, ImprintLine, Inline, Section
+    from leaflets.offer import Offer
 
 FIELDS = {"number": "PAGE", "total": "NUMPAGES"}
 """What Word fills in for the braces of the words' `page`."""

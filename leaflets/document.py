@@ -8,13 +8,14 @@ line changes no artefact.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from leaflets.offer import Offer
     from leaflets.positions import Origin, Position
     from leaflets.words import Words
 
@@ -261,71 +262,6 @@ class ImprintLine:
 
 
 @dataclass(frozen=True, slots=True)
-class OwnLine:
-    """The offer in one line of another language that the leaflet exists in, for who cannot read the rest."""
-
-    language: str
-    text: Text
-
-    @property
-    def direction(self) -> str:
-        """The writing direction, `ltr` or `rtl`."""
-        return _direction(self.language)
-
-
-@dataclass(frozen=True, slots=True)
-class SignVideo:
-    """The leaflet in sign language: its address as a link has it, and who signs it, as contacts are shown."""
-
-    url: str
-    details: Contacts
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """The offer of other formats and of an interpreter, and how to ask: only what there is for this leaflet.
-
-    `blocks` say what is offered (in Easy Read, and how to ask), `formats` names it, `routes` are the ways to ask. Where
-    there is little room at the beginning a format shows `first` there and `last` at the end; else it shows `whole`.
-    """
-
-    heading: Heading
-    blocks: tuple[Block, ...]
-    formats: tuple[str, ...] = ()
-    languages: tuple[OwnLine, ...] = ()
-    video: SignVideo | None = None
-    routes: Contacts | None = None
-    ask: Heading | None = None
-    later: Paragraph | None = None
-
-    @property
-    def whole(self) -> Section:
-        """All of it in one place."""
-        return Section("_offer", self.heading, (*self._offered, *filter(None, (self.routes,))))
-
-    @property
-    def first(self) -> Section:
-        """What is offered, and that the end of the leaflet says how to ask."""
-        return Section("_offer", self.heading, (*self._offered, *filter(None, (self.later,))))
-
-    @property
-    def last(self) -> Section | None:
-        """How to ask, under a heading of its own."""
-        return (
-            Section("_ask", self.ask, (replace(self.routes, contacts=_unnamed(self.routes)),)) if self.routes else None
-        )
-
-    @property
-    def _offered(self) -> tuple[Block, ...]:
-        return (*self.blocks, self.video.details) if self.video else self.blocks
-
-
-def _unnamed(contacts: Contacts) -> tuple[Contact, ...]:
-    """Take the names away where a heading says them."""
-    return tuple(replace(contact, name=()) for contact in contacts.contacts)
-
-
-@dataclass(frozen=True, slots=True)
 class Document:
     """One edition of a leaflet: all that a reader receives, in reading order.
 
@@ -357,7 +293,7 @@ class Document:
     @property
     def direction(self) -> str:
         """The writing direction, `ltr` or `rtl`."""
-        return _direction(self.language)
+        return direction_of(self.language)
 
     def file_name(self, detail: str, ending: str) -> str:
         """Name an artefact so that it says what it is: `dry-needling_large_print_18pt.pdf`."""
@@ -381,7 +317,8 @@ class Document:
         return self.sections + self.closing
 
 
-def _direction(language: str) -> str:
+def direction_of(language: str) -> str:
+    """Give the writing direction of a language, `ltr` or `rtl`."""
     return "rtl" if language.split("-", maxsplit=1)[0] in {"ar", "ckb", "fa", "he", "ps", "ur", "yi"} else "ltr"
 
 

@@ -29,12 +29,9 @@ from leaflets.document import (
     Note,
     NoteMark,
     Notice,
-    Offer,
-    OwnLine,
     Paragraph,
     Picture,
     Section,
-    SignVideo,
     Status,
     Strong,
     Table,
@@ -42,6 +39,7 @@ from leaflets.document import (
     Variant,
 )
 from leaflets.format import Kit
+from leaflets.offer import Offer, OwnLine, SignVideo
 from leaflets.words import words_for
 
 if TYPE_CHECKING:

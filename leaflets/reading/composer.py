@@ -18,7 +18,6 @@ from leaflets.document import (
     ImprintLine,
     Inline,
     Notice,
-    Offer,
     Picture,
     Section,
     Status,
@@ -40,6 +39,7 @@ from leaflets.words import words_for
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from leaflets.offer import Offer
     from leaflets.reading import Leaflet
     from leaflets.reading.model import Body, ContactEntry, EasyReadLine, FigureEntry, PictureFile, SectionEntry
     from leaflets.reading.values import MonthDate

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from leaflets.document import Contact, ContactLine, Contacts, Heading, Idea, Offer, Paragraph, SignVideo, Text, Variant
+from leaflets.document import Contact, ContactLine, Contacts, Heading, Idea, Paragraph, Text, Variant
 from leaflets.errors import Fault
 from leaflets.format import all_formats
+from leaflets.offer import Offer, SignVideo
 from leaflets.reading import routes
 from leaflets.reading.offer_ideas import ideas
 from leaflets.reading.values import InterpreterKind

@@ -10,7 +10,8 @@ from leaflets.reading.values import InterpreterKind
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from leaflets.document import ContactLine, Inline, SignVideo
+    from leaflets.document import ContactLine, Inline
+    from leaflets.offer import SignVideo
     from leaflets.words import Words
 
     Said = tuple[tuple[str, ...], tuple[Inline, ...]]

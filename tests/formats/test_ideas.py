@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from formats._ideas import lists_words, with_large_pictures
-from leaflets.document import Block, Heading, Offer, Variant
+from leaflets.document import Block, Heading, Variant
+from leaflets.offer import Offer
 from leaflets.reading import compose, read
 from leaflets.walks import pictures
 from tests.samples import EASY, PILLS, SYRINGE, idea, kit, p, picture, section, strong, words

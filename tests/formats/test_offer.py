@@ -23,7 +23,8 @@ from tests.readback import pdf_words, words
 from tests.samples import EASY, OFFER, OFFERED, RICH, kit, p, section
 
 if TYPE_CHECKING:
-    from leaflets.document import Block, Offer
+    from leaflets.document import Block
+    from leaflets.offer import Offer
 
 FONTS = STYLES.path("fonts")
 CONTENT = Path(__file__).parents[2] / "content"

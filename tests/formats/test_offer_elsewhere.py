@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from formats._speech import Chapter
-    from leaflets.document import Document, Offer
+    from leaflets.document import Document
     from leaflets.format import Files
+    from leaflets.offer import Offer
 
 HEADING = "Would you like this leaflet another way?"
 INTERPRETER = "Tell us if you need an interpreter."

@@ -15,7 +15,8 @@ from leaflets.reading import compose, read
 from leaflets.walks import pictures, texts
 
 if TYPE_CHECKING:
-    from leaflets.document import Document, Offer
+    from leaflets.document import Document
+    from leaflets.offer import Offer
 
 CONTENT = Path(__file__).parents[2] / "content"
 LEAFLETS = sorted(CONTENT.glob("*/leaflet.yaml"))
