@@ -119,7 +119,7 @@ class _Writer:
     def decoration(self) -> str:
         """Give the words of a picture that only repeats those beside it.
 
-        WeasyPrint takes no picture without words; formats/_tags.py makes one of white space an artifact.
+        WeasyPrint takes no picture without words; formats/_paper/tags.py makes one of white space an artifact.
         """
         return "" if self.screen else " "
 

@@ -11,9 +11,9 @@ from leaflets.format import Format
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from formats._encode import Mark
-    from formats._speech import Chapter
-    from formats._utterances import Reader, Utterance
+    from formats._speech.script import Chapter
+    from formats._speech.utterances import Reader, Utterance
+    from formats._voice.encode import Mark
     from leaflets.document import Document
     from leaflets.format import Files, Kit, Speech
 
@@ -46,8 +46,8 @@ def render(document: Document, kit: Kit) -> Files:
 
 def recording(document: Document, kit: Kit, manner: Manner = USUAL) -> bytes:
     """Speak a document. Raises NotOffered as `render` does."""
-    from formats._encode import mp3
-    from formats._speech import reader_of, script, told
+    from formats._speech.script import reader_of, script, told
+    from formats._voice.encode import mp3
 
     language = manner.voice.format(language=document.language)
 
@@ -85,8 +85,8 @@ def _one_voice(sounds: Iterable[Sounds]) -> tuple[int, str]:
 
 def _joined(chapters: Sequence[Chapter], sounds: Sequence[Sounds], start: float, rate: int) -> tuple[bytes, list[Mark]]:
     """Join all sounds with their pauses, and mark where each chapter begins and ends."""
-    from formats._encode import Mark
-    from formats._pcm import silence
+    from formats._voice.encode import Mark
+    from formats._voice.pcm import silence
 
     pcm, marks, begin = bytearray(silence(start, rate)), list[Mark](), 0
     for chapter, spoken in zip(chapters, sounds, strict=True):

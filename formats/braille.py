@@ -1,7 +1,7 @@
 """Braille: the leaflet as an embosser and a braille display take it, set as UKAAF B004 asks.
 
 One layout gives all files: numbered pages as BRF and PEF, and the same lines without pages for displays. Cells come
-from liblouis; what it is known to get wrong is mended (formats/_braille_ueb.py).
+from liblouis; what it is known to get wrong is mended (formats/_braille/ueb.py).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from leaflets.format import Format, Option
 
 if TYPE_CHECKING:
-    from formats._braille_leaflet import Braille
+    from formats._braille.leaflet import Braille
     from leaflets.document import Document
     from leaflets.format import Files, Kit
 
@@ -25,9 +25,9 @@ def render(document: Document, kit: Kit) -> Files:
 
     Raises RenderError on a character that the code does not know, and NotOffered for a language without a table.
     """
-    from formats._braille_leaflet import display, metadata, paged, typeset
-    from formats._brf import brf
-    from formats._pef import pef
+    from formats._braille.brf import brf
+    from formats._braille.leaflet import display, metadata, paged, typeset
+    from formats._braille.pef import pef
 
     made = typeset(document, kit)
     found = paged(document, made)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from formats._layout import Paper, footer, lines
-from formats._tables import with_fitting_tables
-from formats._word import Box, new_word_file, packed
-from formats._word_column import Column, write_paragraph
-from formats._word_leaflet import FIELDS, write_leaflet, write_margins
-from formats._word_words import write_fields
+from formats._paper.layout import Paper, footer, lines
+from formats._paper.tables import with_fitting_tables
+from formats._word.column import Column, write_paragraph
+from formats._word.file import Box, new_word_file, packed
+from formats._word.leaflet import FIELDS, write_leaflet, write_margins
+from formats._word.words import write_fields
 from leaflets.document import Text
 from leaflets.format import Format
 

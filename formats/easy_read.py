@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from formats._word import Box, new_word_file, packed
-from formats._word_column import Column, write_paragraph
-from formats._word_leaflet import FIELDS, write_leaflet, write_margins
-from formats._word_words import room, write_fields, write_tab, write_text
+from formats._word.column import Column, write_paragraph
+from formats._word.file import Box, new_word_file, packed
+from formats._word.leaflet import FIELDS, write_leaflet, write_margins
+from formats._word.words import room, write_fields, write_tab, write_text
 from leaflets.document import Text, Variant, plain
 from leaflets.format import Format
 

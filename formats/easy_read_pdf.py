@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from formats._ideas import with_large_pictures
-from formats._layout import Paper
-from formats._page import pdf
+from formats._paper.layout import Paper
+from formats._paper.page import pdf
 from leaflets.document import Variant
 from leaflets.format import Files, Format
 

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from formats._cover import cover
+from formats._book.cover import cover
+from formats._book.package import FITTING, STYLE, TEXT, Item, package, rendered
 from formats._markup import Medium, body
-from formats._package import FITTING, STYLE, TEXT, Item, package, rendered
 from formats._picture import raster
 from formats._web_fonts import faces
 from formats._xml import address

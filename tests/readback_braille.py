@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from formats import _cells
+from formats._braille.cells import back_translate
 from tests.readback import words
 
 if TYPE_CHECKING:
@@ -157,4 +157,4 @@ def _piece(piece: str, table: str, *, left: bool, right: bool) -> str:
     piece = _TOKEN.sub(_letters, _RAISED.sub(BLANK, piece))
     piece = _FIRST.sub("\u2830\\g<0>", piece) if left else piece
     piece = _LAST.sub("\u2830\\g<0>", piece) if right else piece
-    return _cells.back_translate(piece, table)
+    return back_translate(piece, table)

@@ -165,7 +165,7 @@ def _memo(cache: Cache, code: str) -> Callable[[str, Callable[[], bytes]], bytes
 
 def _speak(cache: Cache, voices: set[str]) -> Callable[[str, str], Speech]:
     def speak(sentence: str, language: str) -> Speech:
-        from formats._voice import speaker, voice_key
+        from formats._voice.speaker import speaker, voice_key
 
         name = digest.key(voice_key(language), language, sentence)
         entry = cache.get("speech", name)

@@ -119,7 +119,7 @@ def one_edit(folder: Path) -> None:
 
 def main() -> None:
     os.chdir(ROOT)
-    from formats._voice import speaker
+    from formats._voice.speaker import speaker
 
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

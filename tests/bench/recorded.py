@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
-import formats._encode
+import formats._paper.typeset
 import formats._picture
-import formats._typeset
+import formats._voice.encode
 import formats._web_fonts
 from leaflets.document import plain
 from leaflets.format import Kit, Speech, all_formats
@@ -45,10 +45,10 @@ def record(leaflet: Path, content: Path, names: Sequence[str], speak: Callable[[
         return speak(sentence, language)
 
     with (
-        patch.object(formats._typeset, "typeset", _typeset(asked)),
+        patch.object(formats._paper.typeset, "typeset", _typeset(asked)),
         patch.object(formats._web_fonts, "_subset", _subset(asked)),
         patch("resvg_py.svg_to_bytes", _drawing(asked)),
-        patch.object(formats._encode, "mp3", _mp3(asked)),
+        patch.object(formats._voice.encode, "mp3", _mp3(asked)),
     ):
         for item in map(all_formats().__getitem__, names):
             edition = compose(read(leaflet, content), item.variant)
@@ -64,7 +64,7 @@ def record(leaflet: Path, content: Path, names: Sequence[str], speak: Callable[[
 
 
 def _typeset(asked: Asked) -> Callable[..., bytes]:
-    real = formats._typeset.typeset
+    real = formats._paper.typeset.typeset
 
     def typeset(page: str, sheets: list[str], fonts: Path, found: Mapping[Any, bytes]) -> bytes:
         pictures = {f"picture:{picture.digest}": (picture.media_type, data) for picture, data in found.items()}
@@ -97,7 +97,7 @@ def _drawing(asked: Asked) -> Callable[..., Any]:
 
 
 def _mp3(asked: Asked) -> Callable[..., bytes]:
-    real = formats._encode.mp3
+    real = formats._voice.encode.mp3
 
     def mp3(pcm: bytes, rate: int, chapters: list[Any], tags: Mapping[str, str]) -> bytes:
         asked.sounds.append((pcm, rate, [(mark.title, mark.start, mark.end) for mark in chapters]))

@@ -13,17 +13,17 @@ from typing import TYPE_CHECKING
 import av
 import pytest
 
-from formats._encode import decode
-from formats._english.numbers import cardinal
-from formats._pcm import silence, sound
-from formats._speech import reader_of, script
-from formats._voice import Pyttsx3, speaker, voice_for
+from formats._speech.english.numbers import cardinal
+from formats._speech.script import reader_of, script
+from formats._voice.encode import decode
+from formats._voice.pcm import silence, sound
+from formats._voice.speaker import Pyttsx3, speaker, voice_for
 from formats.audio import FORMAT, render
 from leaflets.document import Status, Variant
 from leaflets.errors import NotOffered, RenderError, ToolMissing
 from leaflets.format import STYLES, Kit, Speech
 from leaflets.reading import compose, read
-from tests.formats.test_pcm import RATE, tone
+from tests.formats.voice.test_pcm import RATE, tone
 from tests.samples import RICH, p, section, with_blocks
 
 if TYPE_CHECKING:

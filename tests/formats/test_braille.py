@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from formats import braille
-from formats._brf import pages
+from formats._braille.brf import pages
 from leaflets.document import Status, Text, Variant
 from leaflets.errors import NotOffered, RenderError
 from leaflets.format import Kit

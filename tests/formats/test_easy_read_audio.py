@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from formats import audio, easy_read_audio
-from formats._encode import decode
-from formats._speech import reader_of, script
-from formats._voice import Pyttsx3, speaker, voice_for
+from formats._speech.script import reader_of, script
+from formats._voice.encode import decode
+from formats._voice.speaker import Pyttsx3, speaker, voice_for
 from formats.audio import SLOW, USUAL
 from leaflets.document import Variant
 from leaflets.errors import ToolMissing

@@ -15,7 +15,7 @@ import pypdfium2
 import pytest
 
 from formats import easy_read_pdf
-from formats._layout import MILLIMETRE
+from formats._paper.layout import MILLIMETRE
 from leaflets.document import Idea, Notice, Picture, Variant, plain
 from leaflets.errors import RenderError
 from leaflets.format import STYLES, Kit, Styles

@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 
 from formats import large_print, standard_pdf
-from formats._font_checks import refuse_foreign
+from formats._paper.font_checks import refuse_foreign
 from leaflets.document import CallOut, CallOutKind, Heading, ListBlock, Table
 from leaflets.errors import SettingsError
 from leaflets.format import STYLES

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from formats import docx, easy_read, epub, html, text
-from formats._speech import reader_of, script
+from formats._speech.script import reader_of, script
 from leaflets.document import Text
 from leaflets.format import STYLES
 from tests.elements import having, one, tree
@@ -24,7 +24,7 @@ from tests.samples import EASY, OFFER, OFFERED, PILLS, RICH, idea, kit, picture
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from formats._speech import Chapter
+    from formats._speech.script import Chapter
     from leaflets.document import Document
     from leaflets.format import Files
     from leaflets.offer import Offer

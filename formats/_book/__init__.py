@@ -1,0 +1,1 @@
+"""EPUB: the package and its cover."""

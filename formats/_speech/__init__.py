@@ -1,0 +1,1 @@
+"""Speech: the document as the words that are said."""

@@ -1,0 +1,1 @@
+"""The voice: words as sound, and sound as a file."""

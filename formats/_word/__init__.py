@@ -1,0 +1,1 @@
+"""Word files: the parts of a document as Word's own elements."""
